@@ -1,0 +1,7 @@
+#include "quantities/quantities.h"
+
+namespace paraphe {
+
+Result<void> find_quantities(const Knowledge&, Article&) { return {}; }
+
+}  // namespace paraphe

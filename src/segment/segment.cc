@@ -1,0 +1,7 @@
+#include "segment/segment.h"
+
+namespace paraphe {
+
+Result<void> segment(const Knowledge&, Article&) { return {}; }
+
+}  // namespace paraphe

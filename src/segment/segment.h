@@ -1,0 +1,10 @@
+#pragma once
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+#include "text/article.h"
+
+namespace paraphe {
+
+Result<void> segment(const Knowledge& knowledge, Article& article);
+
+}  // namespace paraphe
