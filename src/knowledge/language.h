@@ -9,6 +9,7 @@
 #include "knowledge/number_words.h"
 #include "knowledge/clause_words.h"
 #include "knowledge/title_words.h"
+#include "knowledge/topic_words.h"
 
 namespace paraphe {
 
@@ -20,6 +21,7 @@ struct Language {
   NumberWords number_words;
   ClauseWords clause_words;
   TitleWords title_words;
+  TopicWords topic_words;
 };
 
 Language load_language(const std::filesystem::path& folder, Faults& faults);
