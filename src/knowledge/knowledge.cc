@@ -18,6 +18,7 @@ Knowledge load_knowledge(const std::filesystem::path& folder, Faults& faults) {
     return knowledge;
   }
   knowledge.ontology = load_ontology(folder / "ontology", faults);
+  knowledge.words = load_words(folder / "ontology" / "words.tsv", "knowledge/ontology/words.tsv", faults);
   knowledge.gazetteer = load_gazetteer(folder / "gazetteer", faults);
   std::vector<std::filesystem::path> folders;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "languages")) {

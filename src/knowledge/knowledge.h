@@ -11,6 +11,7 @@
 #include "knowledge/gazetteer.h"
 #include "knowledge/language.h"
 #include "knowledge/ontology.h"
+#include "knowledge/words.h"
 
 namespace paraphe {
 
@@ -19,6 +20,7 @@ struct Knowledge {
   Ontology ontology;
   Gazetteer gazetteer;
   std::vector<Language> languages;
+  Words words;
 
   const Language* language(std::string_view tag) const;  // BCP 47 primary tag: fr; nullptr when there is none
 };
