@@ -75,7 +75,7 @@ std::string fill(std::string_view text, Holes holes) {
   return filled;
 }
 
-std::string_view Speech::operator()(std::string_view key) const {
+std::string_view Wording::operator()(std::string_view key) const {
   const auto at = words->texts.find(key);
   if (at == words->texts.end()) return key;
   return language == "en" ? at->second.english : at->second.french;

@@ -1,7 +1,7 @@
 // All words said to people, French and English: knowledge/ontology/words.tsv, one text a line (key ⇥ fr ⇥ en).
 // A text may have holes with names, {date}; both languages must have the same ones. \n stands for a new line.
 //
-//   const Speech say{knowledge.words, "fr"};
+//   const Wording say{knowledge.words, "fr"};
 //   say("status.meeting.held");                       // « a eu lieu »
 //   say("dossier.title", {{"a", "Togo"}, {"b", "Russie"}});
 #pragma once
@@ -31,11 +31,11 @@ using Holes = std::initializer_list<std::pair<std::string_view, std::string_view
 std::string fill(std::string_view text, Holes holes);
 
 // The catalogue in one language ("en" is English, all else French). The words must outlive it.
-struct Speech {
+struct Wording {
   const Words* words;
   std::string_view language;
 
-  Speech(const Words& all, std::string_view tag) : words(&all), language(tag) {}
+  Wording(const Words& all, std::string_view tag) : words(&all), language(tag) {}
   bool has(std::string_view key) const { return words->texts.contains(key); }
   // The text of the key; the key itself where the catalogue has none, so that the lack is seen.
   std::string_view operator()(std::string_view key) const;

@@ -1,0 +1,137 @@
+#include "app/app.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "app/command_line.h"
+#include "base/utf8.h"
+#include "dossier/nearest.h"
+
+namespace paraphe {
+
+namespace {
+
+std::filesystem::path find_knowledge() {
+  std::error_code code;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", code);
+  const std::filesystem::path installed = program.parent_path().parent_path() / "share" / "paraphe" / "knowledge";
+  if (!code && std::filesystem::is_directory(installed, code)) return installed;
+  return std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge";
+}
+
+// The value of an option that must be known before the command line can be parsed: its words come from knowledge/.
+std::string early_option(int argc, char** argv, std::string_view name, std::string_view otherwise) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--") break;
+    if (word == name && i + 1 < argc) return argv[i + 1];
+    if (word.starts_with(name) && word.substr(name.size()).starts_with("=")) return std::string(word.substr(name.size() + 1));
+  }
+  return std::string(otherwise);
+}
+
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
+
+void suggest(Console& console, std::string_view word, const std::vector<std::string>& names) {
+  const std::vector<std::string> near = nearest(word, names);
+  if (!near.empty()) complain(console, console.say("suggestion", {{"names", quoted_choice(console.say, near)}}));
+}
+
+// The words that no command or option took, and what they may have meant.
+int refuse_extras(const CommandLine& line, Console& console) {
+  const CLI::App* at = &line.app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  const std::vector<std::string> extras = line.app.remaining(true);
+  const std::string word = extras.empty() ? "" : extras.front();
+  const bool is_option = word.starts_with("-");
+  const bool wants_command = !is_option && !at->get_subcommands([](const CLI::App*) { return true; }).empty();
+  complain(console, console.say(is_option       ? "command_line.unknown_option"
+                                : wants_command ? "command_line.unknown_command"
+                                                : "command_line.too_much",
+                                {{"word", joined(is_option || wants_command ? std::vector{word} : extras)}}));
+  if (is_option || wants_command) suggest(console, word, is_option ? option_names(line.app) : command_names(*at));
+  return exit_wrong_command;
+}
+
+int refuse(const CommandLine& line, Console& console, const CLI::ParseError& error) {
+  const CLI::App* at = &line.app;
+  std::string name = "paraphe";
+  while (!at->get_subcommands().empty()) {
+    at = at->get_subcommands().front();
+    name += " " + at->get_name();
+  }
+  if (!line.app.remaining(true).empty()) {
+    refuse_extras(line, console);
+  } else if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+    complain(console, console.say("command_line.missing", {{"what", error.what()}}));
+  } else {
+    complain(console, console.say("command_line.wrong", {{"what", error.what()}}));
+  }
+  complain(console, console.say("command_line.see_help", {{"command", name}}));
+  return exit_wrong_command;
+}
+
+// Paths, dates and other things that CLI11 does not check. An exit code when something is wrong.
+int complete(CommandLine& line, Console& console) {
+  Settings& settings = line.settings;
+  if (!line.published.empty()) {
+    settings.input_date = parse_day(line.published);
+    if (!settings.input_date) {
+      complain(console, console.say("command_line.wrong_date", {{"date", line.published}}));
+      return exit_wrong_command;
+    }
+  }
+  return exit_done;
+}
+
+int run_command_line(int argc, char** argv, CommandLine& line, Console& console) {
+  if (argc == 1) {
+    complain(console, line.app.help());
+    return exit_wrong_command;
+  }
+  try {
+    line.app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    print(console, line.app.help());
+    return exit_done;
+  } catch (const CLI::ParseError& error) {
+    return refuse(line, console, error);
+  }
+  if (line.version) {
+    print(console, fmt::format("paraphe {}\n", PARAPHE_VERSION));
+    return exit_done;
+  }
+  if (!line.command) {
+    complain(console, line.app.help());
+    return exit_wrong_command;
+  }
+  console.quiet = line.settings.quiet;
+  console.say.language = line.settings.language;
+  if (const int wrong = complete(line, console); wrong != exit_done) return wrong;
+  return line.command(line.settings, console);
+}
+
+}  // namespace
+
+int run_app(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe ends the output, not the program
+  const std::filesystem::path knowledge = early_option(argc, argv, "--knowledge", find_knowledge().string());
+  const std::string language = early_option(argc, argv, "--lang", "fr");
+  Faults faults;
+  const Words words = load_words(knowledge / "ontology" / "words.tsv", "knowledge/ontology/words.tsv", faults);
+  Console console{stdout, stderr, Wording(words, language), false, isatty(STDERR_FILENO) != 0, false};
+  const std::unique_ptr<CommandLine> line = make_command_line(console.say);
+  line->settings.knowledge = knowledge;
+  int exit = exit_unusable;
+  if (!faults.empty() && early_option(argc, argv, "--version", "") .empty() && !(argc == 2 && std::string_view(argv[1]) == "--version")) {
+    print_faults(console, faults);
+  } else {
+    exit = run_command_line(argc, argv, *line, console);
+  }
+  if (std::fflush(stdout) != 0) console.closed = true;
+  return exit;
+}
+
+}  // namespace paraphe

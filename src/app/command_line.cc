@@ -1,0 +1,139 @@
+#include "app/command_line.h"
+
+#include <fmt/format.h>
+
+#include <thread>
+
+namespace paraphe {
+
+namespace {
+
+using Command = int (*)(const Settings&, Console&);
+
+void use_words(CLI::App& app, const Wording& say) {
+  const auto formatter = std::make_shared<CLI::Formatter>();
+  for (const char* label : {"Usage", "OPTIONS", "Options", "Positionals", "Subcommands", "SUBCOMMAND", "SUBCOMMANDS",
+                            "TEXT", "INT", "REQUIRED"}) {
+    const std::string key = fmt::format("help.label.{}", label);
+    if (say.has(key)) formatter->label(label, std::string(say(key)));
+  }
+  formatter->column_width(26);
+  app.formatter(formatter);
+  app.set_help_flag("-h,--help", std::string(say("option.help")));
+}
+
+// The options that every command takes.
+void add_everywhere(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("--knowledge", settings.knowledge, std::string(say("option.knowledge")))->type_name(std::string(say("help.label.DIR")));
+  app.add_option("--lang", settings.language, std::string(say("option.lang")))->type_name("fr|en")->check(CLI::IsMember({"fr", "en"}));
+  app.add_option("--threads", settings.threads, std::string(say("option.threads")))->type_name("N")->check(CLI::Range(1, 1024));
+  app.add_flag("--quiet", settings.quiet, std::string(say("option.quiet")));
+}
+
+void add_form(CLI::App& app, Settings& settings, const Wording& say, const std::string& name, Form form) {
+  app.add_flag_callback("--" + name, [&settings, form] { settings.form = form; }, std::string(say("option." + name)));
+}
+
+CLI::App& add_command(CommandLine& line, CLI::App& parent, const Wording& say, const std::string& name,
+                      const std::string& key, Command command) {
+  CLI::App& app = *parent.add_subcommand(name, std::string(say(fmt::format("command.{}.about", key))));
+  use_words(app, say);
+  app.footer(fmt::format("{}\n{}", say("help.examples"), say(fmt::format("command.{}.examples", key))));
+  if (command) app.parse_complete_callback([&line, command] { line.command = command; });
+  add_everywhere(app, line.settings, say);
+  return app;
+}
+
+void add_paths(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("PATH", settings.paths, std::string(say("option.paths")))->type_name("");
+}
+
+void add_input_date(CLI::App& app, CommandLine& line, const Wording& say) {
+  app.add_option("--date", line.published, std::string(say("option.date")))->type_name(std::string(say("help.label.DATE")));
+}
+
+void add_reading_commands(CommandLine& line, const Wording& say) {
+  Settings& settings = line.settings;
+  CLI::App& read = add_command(line, line.app, say, "read", "read", read_command);
+  add_paths(read, settings, say);
+  add_input_date(read, line, say);
+  for (const auto& [name, form] : {std::pair{"facts", Form::facts}, std::pair{"claims", Form::claims},
+                                   std::pair{"json", Form::json}, std::pair{"csv", Form::csv}}) {
+    add_form(read, settings, say, name, form);
+  }
+
+  CLI::App& dossier = add_command(line, line.app, say, "dossier", "dossier", dossier_command);
+  settings.names.resize(2);
+  dossier.add_option("A", settings.names[0], std::string(say("option.state_a")))->type_name("")->required();
+  dossier.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("")->required();
+  add_paths(dossier, settings, say);
+  add_input_date(dossier, line, say);
+  add_form(dossier, settings, say, "json", Form::json);
+  add_form(dossier, settings, say, "csv", Form::csv);
+
+  CLI::App& why = add_command(line, line.app, say, "why", "why", why_command);
+  why.add_option("ID", settings.names[0], std::string(say("option.id")))->type_name("")->required();
+  add_paths(why, settings, say);
+  add_input_date(why, line, say);
+  add_form(why, settings, say, "json", Form::json);
+
+  CLI::App& explain = add_command(line, line.app, say, "explain", "explain", explain_command);
+  explain.add_option("SENTENCE", settings.names[0], std::string(say("option.sentence")))->type_name("")->required();
+  add_input_date(explain, line, say);
+  add_form(explain, settings, say, "json", Form::json);
+}
+
+void add_knowledge_commands(CommandLine& line, const Wording& say) {
+  Settings& settings = line.settings;
+  CLI::App& rules = add_command(line, line.app, say, "rules", "rules", nullptr);
+  rules.require_subcommand(1);
+  add_command(line, rules, say, "check", "rules.check", rules_check_command);
+  CLI::App& test = add_command(line, rules, say, "test", "rules.test", rules_test_command);
+  test.add_option("FILE", settings.paths, std::string(say("option.rule_files")))->type_name("");
+  CLI::App& coverage = add_command(line, rules, say, "coverage", "rules.coverage", rules_coverage_command);
+  add_paths(coverage, settings, say);
+  add_form(coverage, settings, say, "csv", Form::csv);
+  add_form(coverage, settings, say, "json", Form::json);
+
+  CLI::App& knowledge = add_command(line, line.app, say, "knowledge", "knowledge", nullptr);
+  knowledge.require_subcommand(1);
+  add_command(line, knowledge, say, "check", "knowledge.check", knowledge_check_command);
+  CLI::App& pipeline = add_command(line, line.app, say, "pipeline", "pipeline", pipeline_command);
+  add_form(pipeline, settings, say, "json", Form::json);
+  add_form(pipeline, settings, say, "csv", Form::csv);
+}
+
+}  // namespace
+
+std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
+  auto line = std::make_unique<CommandLine>();
+  CLI::App& app = line->app;
+  app.name("paraphe");
+  app.description(std::string(say("program.about")));
+  use_words(app, say);
+  app.footer(fmt::format("{}\n{}", say("help.examples"), say("program.examples")));
+  app.add_flag("--version", line->version, std::string(say("option.version")));
+  line->settings.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  add_everywhere(app, line->settings, say);
+  add_reading_commands(*line, say);
+  add_knowledge_commands(*line, say);
+  return line;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands({})) names.push_back(sub->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  std::vector<std::string> names;
+  for (const CLI::Option* option : at->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+}  // namespace paraphe

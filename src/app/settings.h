@@ -1,0 +1,34 @@
+// What the command line asks for, and what the program answers with.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+
+namespace paraphe {
+
+enum ExitCode : int {
+  exit_done = 0,
+  exit_empty = 1,          // the answer is empty or a check failed
+  exit_wrong_command = 2,  // wrong command line, unknown or ambiguous state
+  exit_set_aside = 3,      // done, but some input was set aside
+  exit_unusable = 4        // knowledge, model or register cannot be used
+};
+
+enum class Form { text, json, csv, facts, claims };
+
+struct Settings {
+  std::filesystem::path knowledge;
+  std::string language = "fr";      // of what is said
+  std::string input_language;       // of articles that do not say; empty: found out
+  std::optional<Day> input_date;    // of articles that do not say
+  int threads = 1;
+  Form form = Form::text;
+  bool quiet = false;
+  std::vector<std::string> names;   // what the command is asked about: states, a fact, a sentence
+  std::vector<std::string> paths;   // files, folders, or "-" for standard input
+};
+
+}  // namespace paraphe
