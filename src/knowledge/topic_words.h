@@ -3,10 +3,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 
 namespace paraphe {
 
@@ -15,12 +15,8 @@ struct TopicWords {
     std::vector<std::string> words;  // folded lemmas, in order
     std::string code;                // DEF, training
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-  };
   // By first word: the topics that begin with it, longest first.
-  std::unordered_map<std::string, std::vector<Topic>, Hash, std::equal_to<>> by_first_word;
+  WordMap<std::vector<Topic>> by_first_word;
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.

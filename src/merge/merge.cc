@@ -1,7 +1,173 @@
 #include "merge/merge.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "merge/same_thing.h"
+
 namespace paraphe {
 
-Result<void> merge_claims(const Knowledge&, Article&) { return {}; }
+namespace {
+
+bool is_set(std::string_view slot) { return slot == "persons" || slot == "domains" || slot == "provisions"; }
+
+bool holds(const std::vector<SlotValue>& slots, const SlotValue& value) {
+  return std::any_of(slots.begin(), slots.end(), [&](const SlotValue& s) {
+    return s.slot == value.slot &&
+           (s.text == value.text || (value.slot == "persons" && same_person(s.text, value.text)));
+  });
+}
+
+void add_slot(std::vector<SlotValue>& slots, const SlotValue& value) {
+  if (is_set(value.slot) ? holds(slots, value) : slot_of(slots, value.slot) != nullptr) return;
+  slots.push_back(value);
+}
+
+Thing thing_of(const Claim& claim, std::int32_t index) {
+  Thing thing{claim.type, claim.kind, claim.status, claim.polarity, claim.certainty, {}, {}, claim.said_by_text, {index}};
+  for (const ClaimParty& party : claim.parties) thing.parties.emplace_back(party.code);
+  std::sort(thing.parties.begin(), thing.parties.end());
+  thing.parties.erase(std::unique(thing.parties.begin(), thing.parties.end()), thing.parties.end());
+  for (const SlotValue& value : claim.slots) add_slot(thing.slots, value);
+  return thing;
+}
+
+// Talks name the counterpart, so they tell more than the visit that they are part of.
+std::string_view kind_of_both(const Thing& a, const Thing& b) {
+  if (a.kind == b.kind) return a.kind;
+  if (a.type == "meeting") {
+    const auto weight = [](std::string_view kind) { return kind == "visit" ? 0 : kind == "talks" ? 1 : 2; };
+    return weight(a.kind) >= weight(b.kind) ? a.kind : b.kind;
+  }
+  if (a.type == "agreement") return a.kind == "agreement" ? b.kind : a.kind;
+  return a.kind;
+}
+
+// Slots that belong to an act and not to the thing: they follow the status.
+bool is_of_the_act(std::string_view type, std::string_view slot) {
+  return type == "agreement" && (slot == "date" || slot == "place" || slot == "by" || slot == "persons");
+}
+
+void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
+  into.kind = kind_of_both(into, other);
+  const bool later = stage_of(ontology, into.type, other.status) > stage_of(ontology, into.type, into.status);
+  const bool status_differs = into.status != other.status;
+  if (later) {
+    std::erase_if(into.slots, [&](const SlotValue& s) { return is_of_the_act(into.type, s.slot); });
+    into.status = other.status;
+    into.certainty = other.certainty;
+    into.said_by = other.said_by;
+  }
+  for (const SlotValue& value : other.slots) {
+    if (status_differs && !later && is_of_the_act(into.type, value.slot)) continue;
+    add_slot(into.slots, value);
+  }
+  std::vector<std::string> parties;
+  std::set_union(into.parties.begin(), into.parties.end(), other.parties.begin(), other.parties.end(),
+                 std::back_inserter(parties));
+  into.parties = std::move(parties);
+  into.claims.insert(into.claims.end(), other.claims.begin(), other.claims.end());
+}
+
+// An agenda or a provision adds to the nearest thing of its type that shares a party, before it or else after it.
+Thing* thing_to_add_to(std::vector<Thing>& things, const Thing& part, const Article& article) {
+  Thing* best = nullptr;
+  std::int64_t best_distance = 0;
+  const std::int64_t here = article.claims[static_cast<std::size_t>(part.claims.front())].quote.begin;
+  for (Thing& thing : things) {
+    if (thing.type != part.type || thing.polarity == "negated") continue;
+    const bool shares = part.parties.empty() || std::any_of(thing.parties.begin(), thing.parties.end(), [&](const auto& p) {
+      return std::find(part.parties.begin(), part.parties.end(), p) != part.parties.end();
+    });
+    if (!shares) continue;
+    for (const std::int32_t claim : thing.claims) {
+      const std::int64_t there = article.claims[static_cast<std::size_t>(claim)].quote.begin;
+      const std::int64_t distance = there <= here ? here - there : 4 * (there - here);
+      if (best == nullptr || distance < best_distance) {
+        best = &thing;
+        best_distance = distance;
+      }
+    }
+  }
+  return best;
+}
+
+void add_part(Thing& thing, const Thing& part) {
+  for (const SlotValue& value : part.slots) {
+    if (value.slot == "domains" || value.slot == "provisions" || value.slot == "persons" ||
+        slot_of(thing.slots, value.slot) == nullptr) {
+      add_slot(thing.slots, value);
+    }
+  }
+  thing.claims.insert(thing.claims.end(), part.claims.begin(), part.claims.end());
+}
+
+// One to three quotes, each of another sentence, those of the first claims first.
+std::vector<Span> quotes_of(const Article& article, const Thing& thing) {
+  std::vector<Span> quotes;
+  std::vector<std::int32_t> sentences;
+  for (const std::int32_t index : thing.claims) {
+    const Claim& claim = article.claims[static_cast<std::size_t>(index)];
+    if (quotes.size() == 3) break;
+    if (std::find(sentences.begin(), sentences.end(), claim.sentence) != sentences.end()) continue;
+    sentences.push_back(claim.sentence);
+    quotes.push_back(claim.quote);
+  }
+  std::sort(quotes.begin(), quotes.end());
+  return quotes;
+}
+
+Fact fact_of(const Article& article, Thing&& thing) {
+  Fact fact;
+  fact.type = thing.type;
+  fact.kind = thing.kind;
+  fact.status = thing.status;
+  fact.polarity = thing.polarity;
+  fact.certainty = thing.certainty;
+  fact.quotes = quotes_of(article, thing);
+  fact.parties = std::move(thing.parties);
+  fact.slots = std::move(thing.slots);
+  fact.said_by = std::move(thing.said_by);
+  fact.claims = std::move(thing.claims);
+  // What the article is about stands in its title or its first sentences, or is spoken of again.
+  const auto early = [&](Span quote) {
+    return article.sentences.size() < 3 || quote.begin < article.sentences[std::min<std::size_t>(3, article.sentences.size() - 1)].span.end;
+  };
+  fact.core = fact.type != "office" && (fact.quotes.size() > 1 || (!fact.quotes.empty() && early(fact.quotes.front())));
+  return fact;
+}
+
+}  // namespace
+
+Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
+  const Ontology& ontology = knowledge.ontology;
+  std::vector<Thing> things, parts;
+  for (std::size_t i = 0; i < article.claims.size(); ++i) {
+    const Claim& claim = article.claims[i];
+    Thing thing = thing_of(claim, static_cast<std::int32_t>(i));
+    if (claim.attaches) {
+      parts.push_back(std::move(thing));
+      continue;
+    }
+    // The latest thing first: a text comes back to what it has just spoken of.
+    const auto at = std::find_if(things.rbegin(), things.rend(), [&](const Thing& t) { return same_thing(ontology, t, thing); });
+    if (at == things.rend()) {
+      things.push_back(std::move(thing));
+    } else {
+      join_things(ontology, *at, thing);
+    }
+  }
+  for (const Thing& part : parts) {
+    if (Thing* thing = thing_to_add_to(things, part, article)) add_part(*thing, part);
+  }
+  article.facts.clear();
+  for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
+  std::stable_sort(article.facts.begin(), article.facts.end(), [](const Fact& a, const Fact& b) {
+    return a.quotes.front() < b.quotes.front();
+  });
+  for (std::size_t i = 0; i < article.facts.size(); ++i) article.facts[i].id = fmt::format("f{}", i + 1);
+  return {};
+}
 
 }  // namespace paraphe

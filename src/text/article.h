@@ -45,6 +45,7 @@ struct Article {
   std::vector<Mention> mentions;
   std::vector<MentionIndex> mention_of_token;  // by token: the mention that it heads, or no_mention
   std::vector<Title> titles;
+  std::vector<std::string_view> salient_parties;  // the parties that the article speaks of most, most first; at most four
   // clauses
   std::vector<Clause> clauses;
   // facts, merge

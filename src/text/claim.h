@@ -47,6 +47,7 @@ struct Claim {
   Span trigger;
   Span quote;               // short, exact, fit to prove the claim: at most 300 characters, at least two words
   std::string_view act;     // the rule's act (signed, ratified …), "" when it names none
+  bool attaches = false;    // an agenda, a provision: it adds slots to a fact that another claim states, and is none itself
   TokenIndex head = no_token;  // the word that stands for the thing: the noun (accord, visite) or the verb
 };
 

@@ -1,0 +1,15 @@
+// The parties that a claim leaves unsaid, from what stands around it.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "text/article.h"
+
+namespace paraphe {
+
+// Adds parties of the surroundings until there are `minimum`: the clause's other fillers, then the sentence's mentions
+// nearest to the trigger, then the sentences before, then the article's salient parties. `aside` is left out (a source).
+void complete_parties(const Article& article, const Clause& clause, int minimum, Span aside,
+                      std::vector<ClaimParty>& parties);
+
+}  // namespace paraphe

@@ -1,0 +1,31 @@
+// Whether two claims of one article speak of the same thing (a meeting, an agreement, a flow …), by the codebook:
+// one thing, one fact; a visit and the talks inside it are one; an act with a date of its own is a fact of its own.
+// Costs one look at the slots of each; knows no article text but the claims' own values.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/ontology.h"
+#include "text/claim.h"
+
+namespace paraphe {
+
+// What the claims put together so far say of one thing.
+struct Thing {
+  std::string_view type, kind, status, polarity, certainty;
+  std::vector<std::string> parties;  // sorted
+  std::vector<SlotValue> slots;
+  std::string said_by;
+  std::vector<std::int32_t> claims;  // indexes into Article::claims, in the order of the text
+};
+
+const SlotValue* slot_of(const std::vector<SlotValue>& slots, std::string_view name);
+// True when two names are of one person: the words of one are all in the other.
+bool same_person(std::string_view a, std::string_view b);
+// How far a status is in its type's life; −1 for one that the type does not have.
+int stage_of(const Ontology& ontology, std::string_view type, std::string_view status);
+
+bool same_thing(const Ontology& ontology, const Thing& thing, const Thing& other);
+
+}  // namespace paraphe
