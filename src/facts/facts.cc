@@ -1,8 +1,26 @@
 #include "facts/facts.h"
 
+#include <algorithm>
+
+#include "facts/claim.h"
+#include "facts/match.h"
+
 namespace paraphe {
 
-Rules load_rules(const Knowledge&, Faults&) { return {}; }
-Result<void> find_claims(const Knowledge&, const Rules&, Article&) { return {}; }
+Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article& article) {
+  article.claims.clear();
+  const Language* language = knowledge.language(article.language);
+  if (language == nullptr) return {};
+  std::vector<Match> matches;
+  match_rules(knowledge, rules, article, matches);
+  for (const Match& match : matches) {
+    if (std::optional<Claim> claim = build_claim(knowledge, *language, article, match)) {
+      article.claims.push_back(std::move(*claim));
+    }
+  }
+  std::stable_sort(article.claims.begin(), article.claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });
+  return {};
+}
 
 }  // namespace paraphe
