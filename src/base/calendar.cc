@@ -143,6 +143,15 @@ std::string to_string(const Edtf& date) {
 
 DatePart part_of(const Day& day) { return {day.year, day.month, day.day, false}; }
 
+Edtf interval_of_days(const Day& first, int days) {
+  Edtf out;
+  out.begin = part_of(first);
+  if (days <= 1) return out;
+  out.interval = true;
+  out.end = part_of(plus_days(first, days - 1));
+  return out;
+}
+
 std::optional<Day> first_day(const Edtf& date) {
   if (date.begin.year == 0) return std::nullopt;
   return bound(date.begin, false);

@@ -41,6 +41,8 @@ struct Edtf {
 std::optional<Edtf> parse_edtf(std::string_view text);
 std::string to_string(const Edtf& date);
 DatePart part_of(const Day& day);
+// A stay of so many days from its first: 3 November 2024 and 3 days → 2024-11-03/2024-11-05; one day is a plain date.
+Edtf interval_of_days(const Day& first, int days);
 
 // The days that a value spans; nothing for an open end.
 std::optional<Day> first_day(const Edtf& date);
