@@ -12,6 +12,7 @@ Language load_language(const std::filesystem::path& folder, Faults& faults) {
   language.number_words = load_number_words(folder, name, faults);
   language.clause_words = load_clause_words(folder, name, faults);
   language.title_words = load_title_words(folder, name, faults);
+  language.kind_words = load_kind_words(folder, name, faults);
   language.topic_words = load_topic_words(folder, name, faults);
   return language;
 }

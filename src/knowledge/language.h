@@ -4,6 +4,7 @@
 #include <string>
 
 #include "knowledge/segment_words.h"
+#include "knowledge/kind_words.h"
 #include "knowledge/lemmas.h"
 #include "knowledge/time_words.h"
 #include "knowledge/number_words.h"
@@ -21,6 +22,7 @@ struct Language {
   NumberWords number_words;
   ClauseWords clause_words;
   TitleWords title_words;
+  KindWords kind_words;
   TopicWords topic_words;
 };
 

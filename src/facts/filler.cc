@@ -1,0 +1,160 @@
+#include "facts/filler.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace paraphe {
+
+namespace {
+
+using Parties = std::vector<std::string_view>;
+
+void add(Parties& parties, const Mention* mention) {
+  if (mention != nullptr) parties.insert(parties.end(), mention->parties.begin(), mention->parties.end());
+}
+
+Parties sorted(Parties parties) {
+  std::sort(parties.begin(), parties.end());
+  parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+  return parties;
+}
+
+// True when the token is governed through a preposition that means `of`.
+bool is_of(const Language& language, const Article& article, TokenIndex token, TokenRange within) {
+  for (TokenIndex i = within.begin; i < token; ++i) {
+    const Token& each = article.token(i);
+    if (each.head != token || each.relation != Relation::case_) continue;
+    const auto at = language.clause_words.prepositions.find(each.lemma);
+    return at != language.clause_words.prepositions.end() && at->second.function == Function::of;
+  }
+  return false;
+}
+
+// The words that qualify the head: an adjective or apposition, or a complement of `of`.
+Parties qualifying_parties(const Knowledge& knowledge, const Article& article, TokenIndex head, TokenRange within) {
+  // Longer phrases hold clauses of their own; what qualifies a noun stands near it.
+  constexpr TokenIndex reach = 40;
+  Parties parties;
+  const Language* language = knowledge.language(article.language);
+  const TokenIndex begin = std::max(within.begin, head - reach), end = std::min(within.end, head + reach);
+  for (TokenIndex i = begin; i < end; ++i) {
+    const Token& token = article.token(i);
+    if (token.head != head || article.mention_at(i) == nullptr) continue;
+    const bool adjective = token.relation == Relation::amod || token.relation == Relation::appos;
+    const bool complement = token.relation == Relation::nmod && language != nullptr && is_of(*language, article, i, {begin, end});
+    if (adjective || complement) add(parties, article.mention_at(i));
+  }
+  return parties;
+}
+
+}  // namespace
+
+const Filler* filler_at(const Article& article, FillerReference reference) {
+  if (reference.clause < 0 || reference.filler < 0) return nullptr;
+  return &article.clauses[static_cast<std::size_t>(reference.clause)].fillers[static_cast<std::size_t>(reference.filler)];
+}
+
+TokenIndex head_of(const Article& article, FillerReference reference) {
+  if (const Filler* filler = filler_at(article, reference)) return filler->head;
+  return reference.clause < 0 ? no_token : article.clauses[static_cast<std::size_t>(reference.clause)].predicate;
+}
+
+TokenRange tokens_of(const Article& article, FillerReference reference) {
+  if (const Filler* filler = filler_at(article, reference)) return filler->tokens;
+  const TokenIndex head = head_of(article, reference);
+  return head == no_token ? TokenRange{} : TokenRange{head, head + 1};
+}
+
+bool stands_at(const Article& article, TokenIndex token, const WordRow& row) {
+  if (token < 0) return false;
+  const std::int32_t sentence = article.token(token).sentence;
+  for (const std::string& word : row) {
+    if (static_cast<std::size_t>(token) >= article.tokens.size()) return false;
+    const Token& at = article.token(token);
+    if (at.sentence != sentence) return false;
+    if (at.lemma == word || lower(at.form) == word) {
+      ++token;
+    } else if (at.contraction_start && lower(article.words(at.span)) == word) {
+      token += 2;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::vector<std::string_view> parties_of(const Knowledge& knowledge, const Article& article, FillerReference reference) {
+  const TokenIndex head = head_of(article, reference);
+  if (head == no_token) return {};
+  const Mention* mention = article.mention_at(head);
+  if (mention != nullptr && !mention->parties.empty()) return sorted(mention->parties);
+  Parties parties;
+  const Filler* filler = filler_at(article, reference);
+  const std::int32_t own = filler == nullptr ? reference.clause : filler->clause;
+  if (own >= 0 && article.clauses[static_cast<std::size_t>(own)].kind == PredicateKind::noun) {
+    for (const Filler& each : article.clauses[static_cast<std::size_t>(own)].fillers) {
+      if (each.function == Function::of && !each.shared) add(parties, article.mention_at(each.head));
+    }
+  }
+  if (parties.empty()) {
+    const Sentence* sentence = filler != nullptr ? nullptr : &article.sentences[static_cast<std::size_t>(article.token(head).sentence)];
+    const TokenRange within = filler != nullptr ? filler->tokens : sentence->tokens;
+    parties = qualifying_parties(knowledge, article, head, within);
+  }
+  if (parties.empty() && mention != nullptr && !mention->city_of.empty()) parties.push_back(mention->city_of);
+  return sorted(std::move(parties));
+}
+
+std::string_view kind_of(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex noun) {
+  const Language* language = knowledge.language(article.language);
+  if (language == nullptr || noun < 0) return {};
+  const Token& token = article.token(noun);
+  const std::vector<KindWord>& words = language->kind_words.words;
+  std::string_view kind;
+  std::size_t longest = 0;
+  const auto look = [&](std::string_view first) {
+    auto at = std::lower_bound(words.begin(), words.end(), first, [](const KindWord& word, std::string_view key) { return word.words.front() < key; });
+    for (; at != words.end() && at->words.front() == first; ++at) {
+      if (at->type != type.code || at->words.size() <= longest || !stands_at(article, noun, at->words)) continue;
+      longest = at->words.size();
+      if (const Coded* code = type.kind(at->kind)) kind = code->code;
+    }
+  };
+  look(token.lemma);
+  if (const std::string form = lower(token.form); form != token.lemma) look(form);
+  return kind;
+}
+
+bool fits(const Knowledge& knowledge, const Article& article, FillerReference reference, RoleType type) {
+  const Mention* mention = article.mention_at(head_of(article, reference));
+  switch (type) {
+    case RoleType::party: return !parties_of(knowledge, article, reference).empty();
+    case RoleType::person: return mention != nullptr && mention->kind == EntityKind::person && !mention->name.empty();
+    case RoleType::place: return mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::state || mention->place_reading);
+    case RoleType::text: return true;
+    case RoleType::kind:
+    case RoleType::closed: break;
+  }
+  return false;
+}
+
+bool passes(const Knowledge& knowledge, const Article& article, FillerReference reference, const PlanCondition& condition,
+            const FactType& type) {
+  switch (condition.test) {
+    case Test::any: return true;
+    case Test::party: return fits(knowledge, article, reference, RoleType::party);
+    case Test::place: return fits(knowledge, article, reference, RoleType::place);
+    case Test::person: {
+      const Mention* mention = article.mention_at(head_of(article, reference));
+      return mention != nullptr && mention->kind == EntityKind::person;
+    }
+    case Test::kind: return !kind_of(knowledge, article, type, head_of(article, reference)).empty();
+    case Test::words:
+      return std::any_of(condition.words.begin(), condition.words.end(),
+                         [&](const WordRow& row) { return stands_at(article, head_of(article, reference), row); });
+  }
+  return false;
+}
+
+}  // namespace paraphe
