@@ -1,0 +1,350 @@
+// Pronouns and descriptions: il, ce dernier, les deux pays, son homologue, la partie russe, l'organisation.
+// One pass over the words with what was mentioned before; the subject of the sentence before comes first.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "entities/draft.h"
+
+namespace paraphe {
+
+namespace {
+
+using Parties = std::vector<std::string_view>;
+
+struct Reader {
+  Draft& draft;
+  std::vector<MentionIndex> seen;  // mentions before the word at hand, in the order of the text
+
+  const Mention& mention(MentionIndex index) const { return draft.article.mentions[static_cast<std::size_t>(index)]; }
+  bool is_state(std::string_view code) const { return draft.knowledge.gazetteer.state(code) != nullptr; }
+
+  Gender gender_of(const Mention& m) const {
+    if (m.kind == EntityKind::person) {
+      const auto index = static_cast<std::size_t>(&m - draft.article.mentions.data());
+      const std::int32_t person = draft.person_of_mention[index];
+      if (person >= 0 && draft.persons[static_cast<std::size_t>(person)].gender != Gender::none) {
+        return draft.persons[static_cast<std::size_t>(person)].gender;
+      }
+      return m.reference == Reference::title ? draft.token(m.head).features.gender : Gender::none;
+    }
+    if (m.reference == Reference::name && m.kind == EntityKind::state && m.parties.size() == 1) {
+      const StateFacts* state = draft.knowledge.gazetteer.state(m.parties.front());
+      if (state != nullptr) return state->feminine ? Gender::feminine : Gender::masculine;
+    }
+    if (m.reference == Reference::metonym && draft.token(m.head).upos == Upos::PROPN) return Gender::none;
+    return draft.token(m.head).features.gender;
+  }
+  bool agrees(const Mention& m, const Token& token) const {
+    const Gender gender = gender_of(m);
+    return gender == Gender::none || token.features.gender == Gender::none || gender == token.features.gender;
+  }
+  bool is_subject(const Mention& m) const { return draft.token(m.head).relation == Relation::nsubj; }
+
+  // The mention that a singular pronoun means: of this sentence and the two before, subjects first, then persons.
+  MentionIndex antecedent(TokenIndex t, bool person_only, bool subject_first) const {
+    const Token& token = draft.token(t);
+    MentionIndex best = no_mention;
+    int best_score = 0;
+    constexpr std::size_t looked_at = 30;
+    for (std::size_t back = 0; back < std::min(seen.size(), looked_at); ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      const Mention& m = mention(index);
+      const std::int32_t distance = token.sentence - draft.token(m.head).sentence;
+      if (distance > 2) break;
+      const bool person = m.kind == EntityKind::person;
+      if (m.kind == EntityKind::place || m.kind == EntityKind::other) continue;
+      if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
+      if (person_only && !person) continue;
+      if (!person && m.parties.size() != 1) continue;
+      if (is_plural(draft, m.head) || !agrees(m, token)) continue;
+      int score = 20 - 6 * distance - static_cast<int>(std::min<std::size_t>(back, 8));
+      if (is_subject(m)) score += subject_first ? 9 : -3;
+      if (person) score += 3;
+      if (m.place_reading) score -= 8;
+      if (score > best_score) {
+        best = index;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  // The two parties nearest before the word; the article's two if the sentence and the one before show none.
+  Parties pair(TokenIndex t) const {
+    Parties out;
+    const std::int32_t sentence = draft.sentence_of(t);
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 60); ++back) {
+      const Mention& m = mention(seen[seen.size() - 1 - back]);
+      if (sentence - draft.token(m.head).sentence > 1) break;
+      for (const std::string_view party : m.parties) {
+        if (is_state(party) && std::find(out.begin(), out.end(), party) == out.end()) out.push_back(party);
+      }
+    }
+    const Parties& salient = draft.article.salient_parties;
+    Parties main;
+    for (const std::string_view party : salient) {
+      if (is_state(party) && main.size() < 2) main.push_back(party);
+    }
+    if (out.size() == 2) return out;
+    if (out.size() > 2) {
+      Parties both;
+      for (const std::string_view party : main) {
+        if (std::find(out.begin(), out.end(), party) != out.end()) both.push_back(party);
+      }
+      if (both.size() == 2) return both;
+      out.resize(2);
+      return out;
+    }
+    if (out.size() == 1 && main.size() == 2) {
+      if (out.front() == main[0] || out.front() == main[1]) return main;
+      return {out.front(), main[0]};
+    }
+    return main.size() == 2 ? main : Parties{};
+  }
+
+  Parties other_of_pair(TokenIndex t, const Parties& one) const {
+    Parties both = pair(t);
+    std::erase_if(both, [&](std::string_view party) { return std::find(one.begin(), one.end(), party) != one.end(); });
+    if (both.size() == 1) return both;
+    for (const std::string_view party : draft.article.salient_parties) {
+      if (is_state(party) && std::find(one.begin(), one.end(), party) == one.end()) return {party};
+    }
+    return {};
+  }
+
+  MentionIndex last_where(auto&& wanted) const {
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 60); ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      if (wanted(mention(index))) return index;
+    }
+    return no_mention;
+  }
+
+  // Whose homologue: the last person before in the sentence, else the last subject.
+  MentionIndex possessor(TokenIndex t) const {
+    const std::int32_t sentence = draft.sentence_of(t);
+    MentionIndex found = no_mention;
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 30); ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      const Mention& m = mention(index);
+      if (sentence - draft.token(m.head).sentence > 1) break;
+      if (m.kind == EntityKind::place || m.kind == EntityKind::other || m.parties.empty()) continue;
+      if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
+      const bool here = draft.sentence_of(m.head) == sentence;
+      if (here && is_subject(m)) return index;
+      if (found == no_mention) found = index;
+    }
+    return found;
+  }
+
+  void add(TokenIndex t, EntityKind kind, Reference reference, Parties parties, MentionIndex to, MentionIndex owner,
+           TokenIndex through = no_token) {
+    Mention m;
+    m.tokens = {t, t + 1};
+    m.head = t;
+    m.kind = kind;
+    m.reference = reference;
+    m.parties = std::move(parties);
+    m.antecedent = to;
+    m.possessor = owner;
+    if (through > t) m.span = draft.article.span_of({t, through + 1});
+    const MentionIndex index = add_mention(draft, std::move(m));
+    if (to != no_mention && kind == EntityKind::person) {
+      draft.person_of_mention[static_cast<std::size_t>(index)] = draft.person_of_mention[static_cast<std::size_t>(to)];
+    }
+    seen.push_back(index);
+  }
+
+  void pronoun(TokenIndex t) {
+    const Token& token = draft.token(t);
+    if (token.features.person != 3 && token.features.person != 0 && token.features.pron_type != PronType::demonstrative) return;
+    if (token.relation == Relation::expl || token.features.reflexive) return;
+    const bool personal = token.features.pron_type == PronType::personal && token.features.person == 3;
+    const bool demonstrative = token.features.pron_type == PronType::demonstrative && token.features.gender != Gender::none &&
+                               token.lemma.size() > 2 && draft.lower_at(t).find('-') != std::string::npos;
+    if (!personal && !demonstrative) return;
+    if (token.features.number == Number::plural) {
+      plural_pronoun(t);
+      return;
+    }
+    if (personal && token.relation != Relation::nsubj && token.relation != Relation::obj && token.relation != Relation::iobj &&
+        token.relation != Relation::obl && token.relation != Relation::nmod && token.relation != Relation::conj) {
+      return;
+    }
+    const MentionIndex to = antecedent(t, false, personal);
+    if (to != no_mention) add(t, mention(to).kind, Reference::pronoun, mention(to).parties, to, no_mention);
+  }
+
+  void plural_pronoun(TokenIndex t) {
+    const std::int32_t sentence = draft.sentence_of(t);
+    MentionIndex best = no_mention;
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 20); ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      const Mention& m = mention(index);
+      if (sentence - draft.token(m.head).sentence > 1) break;
+      if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
+      if (m.kind != EntityKind::place && !m.parties.empty() && is_plural(draft, m.head) && agrees(m, draft.token(t))) {
+        best = index;
+        break;
+      }
+    }
+    if (best != no_mention) add(t, mention(best).kind, Reference::pronoun, mention(best).parties, best, no_mention);
+  }
+
+  // « les deux pays », « les deux hommes », « les deux »
+  bool pair_description(TokenIndex t) {
+    bool two = false;
+    for (const TokenIndex child : children_of(draft, t)) two |= child < t && draft.is(WordClass::pair_word, child);
+    if (!two && t > 0) two = draft.is(WordClass::pair_word, t - 1) && draft.sentence_of(t - 1) == draft.sentence_of(t);
+    if (!two || !is_definite(t)) return false;
+    const bool states = draft.is(WordClass::pair_states, t), persons = draft.is(WordClass::pair_persons, t);
+    if (!states && !persons) return false;
+    add(t, persons ? EntityKind::person : EntityKind::state, Reference::description, pair(t), no_mention, no_mention);
+    return true;
+  }
+  bool is_definite(TokenIndex t) const {
+    if (has_definite_determiner(draft, t)) return true;
+    const TokenIndex possessive = possessive_of(draft, t);
+    if (possessive != no_token) return true;
+    for (TokenIndex back = 1; back <= 3 && t - back >= 0; ++back) {
+      if (draft.token(t - back).upos == Upos::DET) return true;
+    }
+    return false;
+  }
+
+  // « son homologue afghan »
+  bool counterpart(TokenIndex t) {
+    if (!draft.is(WordClass::counterpart, t)) return false;
+    const MentionIndex owner = possessor(t);
+    TokenIndex through = no_token;
+    Parties parties = complement_parties(draft, t, &through);
+    std::int32_t person = -1;
+    for (TokenIndex next = t + 1; next < draft.size() && next <= t + 6 && draft.sentence_of(next) == draft.sentence_of(t); ++next) {
+      person = draft.person_at[static_cast<std::size_t>(next)];
+      if (person >= 0) break;
+      const Upos upos = draft.token(next).upos;
+      if (upos != Upos::ADJ && upos != Upos::PUNCT && upos != Upos::NOUN && upos != Upos::ADP && upos != Upos::DET && upos != Upos::PROPN) break;
+    }
+    if (parties.empty() && person >= 0) parties = draft.persons[static_cast<std::size_t>(person)].parties;
+    if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
+    std::string_view office;
+    if (owner != no_mention) {
+      const std::int32_t who = draft.person_of_mention[static_cast<std::size_t>(owner)];
+      if (who >= 0) office = draft.persons[static_cast<std::size_t>(who)].office;
+      const std::int32_t title = draft.title_at[static_cast<std::size_t>(mention(owner).head)];
+      if (who < 0 && title >= 0) office = draft.titles[static_cast<std::size_t>(title)].office;
+    }
+    MentionIndex to = no_mention;
+    if (person >= 0) {
+      Person& who = draft.persons[static_cast<std::size_t>(person)];
+      for (const MentionIndex index : who.mentions) {
+        if (mention(index).head > t && (to == no_mention)) to = index;
+        if (!parties.empty() && who.parties.empty()) {
+          draft.article.mentions[static_cast<std::size_t>(index)].parties = parties;
+          sort_parties(draft.article.mentions[static_cast<std::size_t>(index)].parties);
+        }
+      }
+      if (who.parties.empty()) who.parties = parties;
+      if (who.office.empty() || who.office == "weak") who.office = office;
+      add_counterpart_title(t, person, office, parties, to);
+    }
+    add(t, EntityKind::person, Reference::description, std::move(parties), to, owner, through);
+    return true;
+  }
+
+  void add_counterpart_title(TokenIndex t, std::int32_t person, std::string_view office, const Parties& parties, MentionIndex name) {
+    if (office.empty() || office == "rank" || office == "leader" || office == "weak" || name == no_mention) return;
+    for (const TitleSpan& title : draft.titles) {
+      if (title.person == person && title.office == office) return;
+    }
+    Title title;
+    title.person = name;
+    title.tokens = {t, t + 1};
+    title.span = join(draft.token(t).span, mention(name).span);
+    title.kind = office;
+    title.parties = parties;
+    sort_parties(title.parties);
+    title.status = "holds";
+    draft.article.titles.push_back(std::move(title));
+  }
+
+  // « ce pays », « son voisin », « l'organisation », « la partie russe », « ce dernier »
+  bool description(TokenIndex t) {
+    const Token& token = draft.token(t);
+    if (draft.is(WordClass::this_last, t) && token.upos != Upos::VERB) {
+      bool demonstrative = t > 0 && draft.token(t - 1).features.pron_type == PronType::demonstrative;
+      if (!demonstrative) return false;
+      // « ce dernier » stands alone; « ce dernier pays » has a noun
+      if (token.head != no_token && token.relation == Relation::amod && token.head > t) return false;
+      if (token.features.number == Number::plural) {
+        plural_pronoun(t);
+        return true;
+      }
+      const MentionIndex to = antecedent(t, false, false);
+      if (to != no_mention) add(t, mention(to).kind, Reference::description, mention(to).parties, to, no_mention);
+      return true;
+    }
+    if (token.upos != Upos::NOUN) return false;
+    if (token.features.number == Number::plural) return false;
+    const TokenIndex owner_word = possessive_of(draft, t);
+    if (draft.is(WordClass::neighbour, t) && owner_word != no_token) {
+      const MentionIndex owner = possessor(t);
+      Parties parties = complement_parties(draft, t, nullptr);
+      if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
+      add(t, EntityKind::state, Reference::description, std::move(parties), no_mention, owner);
+      return true;
+    }
+    if (!has_definite_determiner(draft, t)) return false;
+    if (draft.is(WordClass::this_state, t)) {
+      const MentionIndex to = last_where([&](const Mention& m) { return m.parties.size() == 1 && is_state(m.parties.front()); });
+      if (to == no_mention) return false;
+      add(t, EntityKind::state, Reference::description, mention(to).parties, to, no_mention);
+      MentionIndex self = seen.back();
+      const TokenIndex by = case_of(draft, t);
+      draft.article.mentions[static_cast<std::size_t>(self)].place_reading =
+          by != no_token && draft.words.is(WordClass::place_preposition, draft.token(by).lemma);
+      return true;
+    }
+    if (draft.is(WordClass::this_organisation, t)) {
+      const MentionIndex to = last_where([&](const Mention& m) { return m.kind == EntityKind::organisation && m.parties.size() == 1; });
+      if (to == no_mention) return false;
+      add(t, EntityKind::organisation, Reference::description, mention(to).parties, to, no_mention);
+      return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+void find_references(Draft& draft) {
+  Reader reader{draft, {}};
+  for (TokenIndex t = 0; t < draft.size(); ++t) {
+    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(t)];
+    const Upos upos = draft.token(t).upos;
+    if (upos == Upos::NOUN || upos == Upos::ADJ) {
+      // A body noun without complement has had the context's party; two of them mean the pair.
+      const bool replace = index != no_mention && reader.mention(index).reference == Reference::description;
+      if (index == no_mention || replace || draft.is(WordClass::pair_persons, t)) {
+        const MentionIndex kept = index;
+        if (kept == no_mention || reader.mention(kept).reference == Reference::description || reader.mention(kept).reference == Reference::title) {
+          draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;
+          if (reader.pair_description(t)) continue;
+          draft.article.mention_of_token[static_cast<std::size_t>(t)] = kept;
+        }
+      }
+      if (index == no_mention && (reader.counterpart(t) || reader.description(t))) continue;
+      if (index != no_mention && draft.is(WordClass::counterpart, t)) {
+        draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;
+        reader.counterpart(t);
+        continue;
+      }
+    } else if (upos == Upos::PRON && index == no_mention) {
+      reader.pronoun(t);
+      continue;
+    }
+    if (index != no_mention && reader.mention(index).head == t) reader.seen.push_back(index);
+  }
+}
+
+}  // namespace paraphe
