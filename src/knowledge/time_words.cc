@@ -42,6 +42,7 @@ constexpr std::array kinds{
     NamedKind{"academic", TimeKind::academic},   NamedKind{"decades", TimeKind::decades},
     NamedKind{"no_year", TimeKind::no_year},     NamedKind{"planned", TimeKind::planned},
     NamedKind{"modal", TimeKind::modal},         NamedKind{"then", TimeKind::then},
+    NamedKind{"this_day", TimeKind::this_day},   NamedKind{"for", TimeKind::for_},
 };
 
 constexpr std::array<std::string_view, 11> units{"hour",  "day",     "weekend", "week", "fortnight", "month",

@@ -22,18 +22,20 @@ enum class TimeKind : std::uint8_t {
   day_from_other,  // la veille, le lendemain, le jour même
   day_of_other,    // dans la soirée: the day spoken of, unless a date of its own follows
   date_of_other,   // cette date
+  this_day,        // ce jour: the publication's, but « depuis ce jour » the one spoken of
   this_, the, last, next, previous, following, same, ordinal, few,
   beginning, end, middle,
   since, until, before, after, no_later, no_sooner,
   ago, ahead, during, about, every, per,
   earlier, later,  // after a duration: plus tôt, plus tard
-  between, and_, of, to, in,   // value 1: with the article (du, au)
+  between, and_, of, to, in,   // value 1: with the article (du, au); of since: it looks back (depuis)
   period,          // a word that a year may follow: exercice, campagne; value 1: it runs over two years (rentrée)
   academic,        // universitaire, scolaire
   decades,         // années, before 1990
   no_year,         // a word whose number is no year: résolution, article
   planned, modal,  // lemmas: what they govern is to come
-  then             // alors: the time just spoken of
+  then,            // alors: the time just spoken of
+  for_             // pour l'été: to come
 };
 
 enum class TimeUnit : std::uint8_t { hour, day, weekend, week, fortnight, month, quarter, half, year, decade, century };

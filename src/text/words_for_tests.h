@@ -84,7 +84,7 @@ inline void add_word(Article& article, std::uint32_t begin, std::uint32_t end, b
   token.lemma = article.arena.copy(low);
   guess_verb(article, token, low);
   const bool counted = !article.tokens.empty() && article.tokens.back().upos == Upos::NUM &&
-                       ends(low, {"s", "x"}) && is_letter(code_point_at(low, 0).value);
+                       ends(low, {"s", "x"}) && !any_of(low, {"trois", "deux", "dans", "sous", "vers", "dix", "six"}) && is_letter(code_point_at(low, 0).value);
   if (counted) token.upos = Upos::NOUN;
   if (is_digit(code_point_at(low, 0).value)) token.upos = Upos::NUM;
   if (!is_letter(code_point_at(low, 0).value) && token.upos == Upos::X) token.upos = Upos::PUNCT;

@@ -554,6 +554,10 @@ Point Grammar::point_at(std::size_t i) const {
       point.from_other = here.kind == TimeKind::day_from_other;
       point.end = skip(i + 1, {TimeKind::part_of_day}, 1);
       return point;
+    case TimeKind::this_day:
+      point.form = is(start - 1, TimeKind::since) ? PointForm::date_of_other : PointForm::day_shift;
+      point.end = skip(i + 1, {TimeKind::part_of_day}, 1);
+      return point;
     case TimeKind::date_of_other:
       point.form = PointForm::date_of_other;
       point.end = i + 1;

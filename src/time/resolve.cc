@@ -377,6 +377,10 @@ Value of_day_shift(const Point& point, const TimeContext& context) {
     anchor = TimeAnchor::other_expression;
   }
   if (!base) return {};
+  if (point.from_other && point.count == 0 && context.other_day && context.other_day->begin.day == 0 &&
+      context.other_day->end.day == 0) {
+    return {*context.other_day, anchor, false};
+  }
   return {plain(part_of(plus_days(*base, point.count))), anchor, false};
 }
 

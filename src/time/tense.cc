@@ -117,14 +117,14 @@ Direction by_distance(const Tenses& tenses, const Sentence& sentence, TokenRange
     for (const TokenIndex at : {left, right}) {
       if (at < sentence.tokens.begin || at >= sentence.tokens.end || !is_verb(article.token(at))) continue;
       if (article.token(at).features.verb_form == VerbForm::infinitive) continue;
-      // seront remplacés: the auxiliary has the tense
+      // seront remplacés, doit être signé: the finite form before it has the tense
       TokenIndex verb = at;
-      for (TokenIndex back = at - 1; back >= sentence.tokens.begin && back >= at - 3; --back) {
+      const bool participle = article.token(at).features.verb_form == VerbForm::participle &&
+                              kind_of_lemma(tenses.words, article.token(at).lemma) != TimeKind::planned;
+      for (TokenIndex back = at - 1; participle && verb == at && back >= sentence.tokens.begin && back >= at - 4; --back) {
         const Token& before = article.token(back);
-        if (article.token(at).features.verb_form == VerbForm::participle && is_verb(before) &&
-            before.features.tense == Tense::future) {
-          verb = back;
-        }
+        if (before.upos == Upos::PUNCT) break;
+        if (is_verb(before) && before.features.verb_form == VerbForm::finite) verb = back;
       }
       return of_nearest(tenses, article.token(verb));
     }

@@ -11,12 +11,15 @@ namespace {
 // The dates spoken of so far, for « la veille » and « un an plus tôt ».
 struct Spoken {
   std::optional<Edtf> any, day, month;
+  std::optional<Day> heading;  // of a chronology: the date that its last entry begins with
+  std::int32_t sentences_ago = 0;
 
   void remember(const Edtf& date) {
     any = date;
-    const bool has_day = date.begin.day > 0 || date.end.day > 0;
-    if (has_day) day = date;
-    if (has_day || (date.begin.month > 0 && date.begin.month < 13)) month = date;
+    sentences_ago = 0;
+    const bool names_day = date.begin.day > 0 || date.end.day > 0;
+    if (names_day) day = date;
+    if (names_day || (date.begin.month > 0 && date.begin.month < 13)) month = date;
   }
 };
 
@@ -74,20 +77,28 @@ std::vector<Found> drafts_of(const Article& article, const TimeItems& items) {
   return out;
 }
 
-// The nearest dated expression of the sentence to the left, else what was spoken of before it, else to the right.
+bool has_day(const Edtf& date) { return date.begin.day > 0 || date.end.day > 0; }
+bool has_month(const Edtf& date) { return date.begin.month > 0 || date.end.month > 0; }
+
+// What an expression counts from: the nearest dated one to its left in the sentence, else what was spoken of before.
+// Of a figure (« contre 8 l'année précédente, … 10 en 2024 ») the right side of the sentence comes before that.
+struct Nearness {
+  bool days_only = false, months_only = false, right_first = false;
+};
+
 std::optional<Edtf> spoken_near(const std::vector<Found>& found, std::size_t own, const std::optional<Edtf>& before,
-                                bool days_only) {
+                                Nearness nearness) {
   const auto fits = [&](const Found& each) {
-    return each.done && dated(each.expression) &&
-           (!days_only || each.expression.date.begin.day > 0 || each.expression.date.end.day > 0);
+    return each.done && dated(each.expression) && (!nearness.days_only || has_day(each.expression.date)) &&
+           (!nearness.months_only || has_month(each.expression.date));
   };
   constexpr std::size_t reach = 40;  // expressions; keeps a sentence of dates linear
   for (std::size_t i = own, n = 0; i-- > 0 && n < reach; ++n) {
     if (fits(found[i])) return found[i].expression.date;
   }
-  if (before && days_only) return before;
+  if (before && !nearness.right_first) return before;
   for (std::size_t i = own + 1, n = 0; i < found.size() && n < reach; ++i, ++n) {
-    if (fits(found[i]) && !days_only) return found[i].expression.date;
+    if (fits(found[i]) && !nearness.days_only) return found[i].expression.date;
   }
   return before;
 }
@@ -103,13 +114,39 @@ void settle(Found& each, const TimeContext& context) {
 
 Direction direction_for(const Tenses& tenses, const Sentence& sentence, const Found& each, const TimeItems& items) {
   const TimeDraft& draft = each.draft;
-  if (draft.role == TimeRole::since && items.is(draft.begin, TimeKind::since)) {
-    const Direction direction = direction_of(tenses, sentence, each.expression.tokens, each.expression.head);
-    return direction == Direction::ahead ? Direction::ahead : Direction::behind;
-  }
+  if (items.is(draft.begin, TimeKind::since) && items.at(draft.begin).value == 1) return Direction::behind;
   const Direction direction = direction_of(tenses, sentence, each.expression.tokens, each.expression.head);
   if (draft.role == TimeRole::until && direction == Direction::either) return Direction::ahead;
+  // annoncé pour novembre: to come when it was said
+  if (draft.begin > 0 && items.is(draft.begin - 1, TimeKind::for_)) {
+    return direction == Direction::behind ? Direction::either : Direction::ahead;
+  }
   return direction;
+}
+
+// « 16 décembre : le Sénat vote »: an entry of a chronology goes on from the one before.
+bool is_heading(const TimeItems& items, const TimeDraft& draft) {
+  const bool first = draft.begin == 0 || (draft.begin == 1 && items.at(0).mark);
+  return first && draft.end < items.size() && items.at(draft.end).mark && items.words[items.at(draft.end).word].lower != ",";
+}
+
+void follow_heading(Point& point, const Day& heading) {
+  const bool open = (point.form == PointForm::month || (point.form == PointForm::day && point.month > 0)) &&
+                    point.year_from == YearFrom::none && point.pick == Pick::by_tense;
+  if (!open) return;
+  const bool later = point.month > heading.month || (point.month == heading.month && point.day >= heading.day);
+  point.year_from = YearFrom::stated;
+  point.year = later ? heading.year : heading.year + 1;
+}
+
+// « devait venir avant la fin de l'année », told after a date of an earlier year: the end of that year.
+bool year_spoken_of(const TimeDraft& draft, const TimeContext& context, const Spoken& spoken) {
+  const Point& point = draft.first;
+  if (point.form != PointForm::unit_shift || point.edge == Edge::none || point.count != 0 || point.from_other) return false;
+  if (point.unit != TimeUnit::year && point.unit != TimeUnit::month) return false;
+  if (!spoken.any || !context.published || spoken.sentences_ago > 1) return false;
+  const std::optional<Day> day = last_day(*spoken.any);
+  return day && day->year < context.published->year;
 }
 
 // « avait alors, en janvier, …»: the year is that of the date just spoken of.
@@ -125,37 +162,68 @@ bool goes_on_from_other(const TimeItems& items, const Found& each) {
   return false;
 }
 
+// Dates that a comparison counts back to are not what the text goes on with.
+bool is_aside(const TimeDraft& draft) {
+  const PointForm form = draft.first.form;
+  return draft.first.from_other && draft.first.unit == TimeUnit::year &&
+         (form == PointForm::unit_shift || form == PointForm::count_shift);
+}
+
+// Expressions that stand by themselves or count from the publication.
+void settle_plain(const Tenses& tenses, const Sentence& sentence, const TimeItems& items, Spoken& here, Found& each) {
+  TimeContext context;
+  context.published = tenses.article.published;
+  if (is_heading(items, each.draft) && here.heading) follow_heading(each.draft.first, *here.heading);
+  if (goes_on_from_other(items, each) && here.any) {
+    each.draft.first.year_from = YearFrom::other;
+    each.draft.first.year = 0;
+  }
+  const Direction by_verb = direction_of(tenses, sentence, each.expression.tokens, each.expression.head);
+  if (by_verb != Direction::ahead && year_spoken_of(each.draft, context, here)) each.draft.first.from_other = true;
+  if (counts_from_other(each.draft)) return;
+  context.direction = direction_for(tenses, sentence, each, items);
+  context.other = lacks_month(each.draft) ? here.month : here.any;
+  context.other_day = here.day;
+  settle(each, context);
+  if (!dated(each.expression)) return;
+  here.remember(each.expression.date);
+  if (is_heading(items, each.draft)) here.heading = first_day(each.expression.date);
+}
+
+void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeItems& items, const Spoken& spoken,
+                    std::vector<Found>& found, std::size_t at) {
+  Found& each = found[at];
+  const Point& point = each.draft.first;
+  TimeContext context;
+  context.published = tenses.article.published;
+  context.direction = direction_for(tenses, sentence, each, items);
+  const bool month_of_year = point.year_from == YearFrom::other || point.month_from_other;
+  Nearness nearness;
+  nearness.right_first = is_aside(each.draft);
+  nearness.months_only = month_of_year && spoken.month.has_value();
+  context.other = spoken_near(found, at, nearness.months_only ? spoken.month : spoken.any, nearness);
+  // « le jour même » of something dated by its month alone is that month.
+  const bool same_day = point.form == PointForm::day_shift && point.count == 0;
+  Nearness near_day;
+  near_day.days_only = !same_day;
+  near_day.months_only = same_day;
+  context.other_day = spoken_near(found, at, same_day ? spoken.month : spoken.day, near_day);
+  settle(each, context);
+}
+
 void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken) {
   const TimeItems items = time_items(language, article, sentence);
   std::vector<Found> found = drafts_of(article, items);
   const Tenses tenses{article, language.time_words};
-  TimeContext context;
-  context.published = article.published;
   Spoken here = spoken;
-  for (Found& each : found) {
-    if (goes_on_from_other(items, each) && here.any) {
-      each.draft.first.year_from = YearFrom::other;
-      each.draft.first.year = 0;
-    }
-    if (counts_from_other(each.draft)) continue;
-    context.direction = direction_for(tenses, sentence, each, items);
-    context.other = lacks_month(each.draft) ? here.month : here.any;
-    context.other_day = here.day;
-    settle(each, context);
-    if (dated(each.expression)) here.remember(each.expression.date);
-  }
+  for (Found& each : found) settle_plain(tenses, sentence, items, here, each);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    Found& each = found[i];
-    if (each.done) continue;
-    const bool days_only = each.draft.first.form == PointForm::day_shift;
-    context.direction = direction_for(tenses, sentence, each, items);
-    context.other = spoken_near(found, i, spoken.any, days_only);
-    context.other_day = spoken_near(found, i, spoken.day, true);
-    if (each.draft.first.month_from_other) context.other = spoken_near(found, i, spoken.month, false);
-    settle(each, context);
+    if (!found[i].done) settle_counted(tenses, sentence, items, spoken, found, i);
   }
+  ++spoken.sentences_ago;
+  spoken.heading = here.heading;
   for (const Found& each : found) {
-    if (dated(each.expression)) spoken.remember(each.expression.date);
+    if (dated(each.expression) && !is_aside(each.draft)) spoken.remember(each.expression.date);
     article.times.push_back(each.expression);
   }
 }
