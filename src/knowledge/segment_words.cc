@@ -53,6 +53,8 @@ constexpr std::array<std::pair<std::string_view, AbbreviationKind>, 4> abbreviat
 constexpr std::array<std::pair<std::string_view, DatelineWord>, 4> dateline_kinds{
     {{"month", DatelineWord::month}, {"weekday", DatelineWord::weekday},
      {"hour", DatelineWord::hour}, {"filler", DatelineWord::filler}}};
+constexpr std::array<std::pair<std::string_view, NumberEnding>, 2> ending_kinds{
+    {{"ordinal", NumberEnding::ordinal}, {"unit", NumberEnding::unit}}};
 
 void load_abbreviations(Section section, SegmentWords& words) {
   section.each([&](const TableRow& row) {
@@ -93,6 +95,14 @@ void load_dateline_words(Section section, SegmentWords& words) {
   });
 }
 
+void load_number_endings(Section section, SegmentWords& words) {
+  section.each([&](const TableRow& row) {
+    const auto kind = value_of(ending_kinds, row.fields[1]);
+    if (!kind) section.fault(row, fmt::format("no kind is called « {} »", row.fields[1]), "ordinal or unit");
+    return words.number_endings.emplace(row.fields[0], kind.value_or(NumberEnding::unit)).second;
+  });
+}
+
 void load_set(Section section, WordSet& set) {
   section.each([&](const TableRow& row) { return set.insert(lower(row.fields[0])).second; });
 }
@@ -108,6 +118,7 @@ SegmentWords load_segment_words(const std::filesystem::path& folder, std::string
   load_contractions(section("contractions.tsv", {"form", "first", "second"}), words);
   load_elisions(section("elisions.tsv", {"form", "before"}), words);
   load_dateline_words(section("datelines.tsv", {"form", "kind"}), words);
+  load_number_endings(section("number_endings.tsv", {"form", "kind"}), words);
   load_set(section("clitics.tsv", {"form"}), words.clitics);
   load_set(section("whole_words.tsv", {"form"}), words.whole_words);
   load_set(section("openers.tsv", {"form"}), words.openers);

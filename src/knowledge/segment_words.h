@@ -26,6 +26,9 @@ struct Contraction {
 // What stands in a dateline beside names, days and years.
 enum class DatelineWord : unsigned char { month, weekday, hour, filler };
 
+// What stands right behind a figure: 1er is one word, 160km two.
+enum class NumberEnding : unsigned char { ordinal, unit };
+
 struct SegmentWords {
   WordMap<AbbreviationKind> abbreviations;  // as written, with the full stop; lower-case entries also capitalised
   std::size_t longest_abbreviation = 0;     // bytes
@@ -35,6 +38,7 @@ struct SegmentWords {
   WordSet whole_words;                      // aujourd'hui: not cut
   WordSet openers;                          // function words that begin sentences
   WordMap<DatelineWord> dateline_words;
+  WordMap<NumberEnding> number_endings;     // as written
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.

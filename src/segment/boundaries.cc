@@ -51,12 +51,11 @@ class Line {
       const bool lead_in = next == at + 1 && place_ != LinePlace::title && is_lead_in(begin, at);
       if (lead_in) {
         add(from, ++next, SentenceKind::headline);
+        from = next;
       } else if (next < pieces_.size() && ends(at, next)) {
         add(from, next, kind);
-      } else {
-        continue;
+        from = next;
       }
-      from = next;
       in_quotes = quotes;
       at = next - 1;
     }

@@ -223,9 +223,44 @@ class Scanner {
       if (!joins || next >= text_.size() || !is_digit(static_cast<unsigned char>(text_[next]))) break;
       end = digits_end(next);
     }
-    if (word_at(end)) end = word_end(end);  // 1er, 10h30, 200m
-    add(end, PieceKind::number);
+    const std::size_t unit = unit_end(end);
+    add(unit > end ? end : with_ending(end), PieceKind::number);
+    if (unit > end) add(unit, PieceKind::word);
     return true;
+  }
+
+  const NumberEnding* ending(std::size_t begin, std::size_t end) const {
+    if (begin == end || end - begin > longest_lookup) return nullptr;
+    const auto found = words_.number_endings.find(cut(begin, end));
+    return found == words_.number_endings.end() ? nullptr : &found->second;
+  }
+
+  std::size_t letters_end(std::size_t at) const {
+    const std::size_t limit = at + longest_word;
+    while (at < limit && word_at(at) && !is_digit(code(at).value)) at += bytes(code(at));
+    return at;
+  }
+
+  // The end of the unit that stands right behind the figure (20h30, 160km), or `end`.
+  std::size_t unit_end(std::size_t end) const {
+    if (!word_at(end)) return end;
+    for (const std::size_t behind : {plain_end(end), letters_end(end)}) {
+      const NumberEnding* found = ending(end, behind);
+      if (found != nullptr) return *found == NumberEnding::unit ? behind : end;
+    }
+    return end;
+  }
+
+  // 1er, 5G, 4-temps; also « 1 er », where a page's superscript left a blank.
+  std::size_t with_ending(std::size_t end) const {
+    if (word_at(end)) return word_end(end);
+    if (end >= text_.size() || !is_number_space(code(end).value)) return end;
+    const std::size_t begin = end + bytes(code(end));
+    const std::size_t behind = plain_end(begin);
+    const NumberEnding* apart = ending(begin, behind);
+    const bool ordinal = apart != nullptr && *apart == NumberEnding::ordinal && behind < text_.size() &&
+                         is_space(code(behind).value);
+    return ordinal ? behind : end;
   }
 
   // Words ----------------------------------------------------------------------------------------------------------

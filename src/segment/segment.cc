@@ -103,7 +103,7 @@ class Segmenter {
       token.contraction_start = false;
       token.contraction_end = true;
     } else {
-      token.form = visible(text_of(text_, piece.span));
+      token.form = visible(piece);
     }
     article_.tokens.push_back(token);
   }
@@ -124,15 +124,23 @@ class Segmenter {
     return &found->second;
   }
 
-  // The form without soft hyphens, zero-width blanks and the like.
-  std::string_view visible(std::string_view form) {
+  // The form without soft hyphens, zero-width blanks and the like, and without the blank of « 1 er ».
+  std::string_view visible(const Piece& piece) {
+    const std::string_view form = text_of(text_, piece.span);
+    const bool ordinal = piece.kind == PieceKind::number && is_letter(code_point_at(form, last_character(form)).value);
     std::string clean;
     for (std::size_t at = 0; at < form.size();) {
       const CodePoint c = code_point_at(form, at);
-      if (!is_invisible(c.value)) clean.append(form.substr(at, static_cast<std::size_t>(c.bytes)));
+      if (!is_invisible(c.value) && !(ordinal && is_space(c.value))) clean.append(form.substr(at, static_cast<std::size_t>(c.bytes)));
       at += static_cast<std::size_t>(c.bytes);
     }
     return article_.arena.copy(clean.empty() ? form : std::string_view(clean));
+  }
+
+  static std::size_t last_character(std::string_view form) {
+    std::size_t at = form.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(form[at]) & 0xC0) == 0x80) --at;
+    return at;
   }
 
   const SegmentWords& words_;
