@@ -144,7 +144,7 @@ Controller controller_in(const Reader& reader, const Table& table, const TableRo
 
 void read_modality(const Reader& reader, ClauseWords& words) {
   const Table table =
-      reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional", "past-conditional"});
+      reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional", "past-conditional", "perfect"});
   for (const TableRow& row : table.rows) {
     WordMap<ModalityWord>* group = class_in(reader, table, row, words.modality, row.fields[1]);
     if (group == nullptr) continue;
@@ -153,6 +153,7 @@ void read_modality(const Reader& reader, ClauseWords& words) {
     word.controller = controller_in(reader, table, row, row.fields[3]);
     if (!row.fields[4].empty()) word.conditional = effect_in(reader, table, row, row.fields[4]);
     if (!row.fields[5].empty()) word.past_conditional = effect_in(reader, table, row, row.fields[5]);
+    if (!row.fields[6].empty()) word.perfect = effect_in(reader, table, row, row.fields[6]);
     if (!group->emplace(row.fields[0], word).second) repeated(reader, table, row, row.fields[0]);
   }
 }
@@ -175,7 +176,7 @@ void read_negation(const Reader& reader, ClauseWords& words) {
 }
 
 void read_attribution(const Reader& reader, ClauseWords& words) {
-  const Table table = reader.read("attribution.tsv", {"words", "class", "kind"});
+  const Table table = reader.read("attribution.tsv", {"words", "class", "kind", "noun"});
   for (const TableRow& row : table.rows) {
     WordMap<Speech>* group = class_in(reader, table, row, words.speech, row.fields[1]);
     if (group == nullptr) continue;
@@ -184,7 +185,8 @@ void read_attribution(const Reader& reader, ClauseWords& words) {
       reader.fault(table, row, fmt::format("'{}' is no kind of saying", kind), "write say, announce or deny");
       continue;
     }
-    const Speech speech = kind == "say" ? Speech::say : kind == "announce" ? Speech::announce : Speech::deny;
+    const SpeechKind said = kind == "say" ? SpeechKind::say : kind == "announce" ? SpeechKind::announce : SpeechKind::deny;
+    const Speech speech{said, row.fields[3] == "yes"};
     for (const std::string& word : split(row.fields[0], ',')) {
       if (!group->emplace(word, speech).second) repeated(reader, table, row, word);
     }

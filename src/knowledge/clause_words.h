@@ -39,7 +39,8 @@ enum class Controller : std::uint8_t { none, subject, object, to };
 struct ModalityWord {
   Effect effect;
   Controller controller = Controller::none;
-  std::optional<Effect> conditional, past_conditional;  // in place of `effect` when the word itself is so
+  // In place of `effect` when the word itself stands so: devrait, aurait dû, a pu.
+  std::optional<Effect> conditional, past_conditional, perfect;
 };
 
 struct LightVerb {
@@ -49,7 +50,11 @@ struct LightVerb {
 };
 
 enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare };
-enum class Speech : std::uint8_t { say, announce, deny };
+enum class SpeechKind : std::uint8_t { say, announce, deny };
+struct Speech {
+  SpeechKind kind = SpeechKind::say;
+  bool noun = false;  // an object noun is said too
+};
 
 // The words of one class: verb, noun, adjective or adverb.
 template <typename T>

@@ -1,0 +1,201 @@
+// Whose word a clause is: selon X, « …, a déclaré X », a déclaré que …, and quotations that run over several sentences.
+#include <algorithm>
+
+#include "clauses/frames.h"
+
+namespace paraphe {
+
+namespace {
+
+std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+// The quotation that each token stands in, from 1; 0 for none. Guillemets may run over sentences, straight ones not.
+std::vector<std::int32_t> find_quotations(const Article& article) {
+  std::vector<std::int32_t> in(article.tokens.size(), 0);
+  std::int32_t count = 0, open = 0, straight = 0;
+  for (const Sentence& sentence : article.sentences) {
+    straight = 0;
+    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const std::string_view form = article.token(i).form;
+      if (form == "«" || form == "“") open = ++count;
+      else if (form == "»" || form == "”") open = 0;
+      else if (form == "\"") straight = straight != 0 ? 0 : ++count;
+      else in[at(i)] = open != 0 ? open : straight;
+    }
+  }
+  return in;
+}
+
+// A quotation of one or two words is a manner of speaking, not speech.
+std::vector<std::int32_t> lengths(const std::vector<std::int32_t>& quotation) {
+  std::vector<std::int32_t> out(1, 0);
+  for (const std::int32_t q : quotation) {
+    if (at(q) >= out.size()) out.resize(at(q) + 1, 0);
+    ++out[at(q)];
+  }
+  return out;
+}
+
+TokenIndex speaker_of(Frames& frames, ClauseIndex saying) {
+  for (const Filler& filler : frames.clause(saying).fillers) {
+    if (filler.function == Function::subject) return filler.head;
+  }
+  return no_token;
+}
+
+bool is_person_name(const Article& article, TokenIndex head) {
+  if (const Mention* mention = article.mention_at(head)) {
+    return mention->kind == EntityKind::person && mention->reference != Reference::title &&
+           mention->reference != Reference::description && mention->reference != Reference::pronoun;
+  }
+  return false;
+}
+
+// The source's words: a person's name without title, else the noun phrase with its article.
+Span words_of(const Frames& frames, TokenIndex head, MentionIndex& mention) {
+  const Article& article = frames.article;
+  const auto mention_index = [&](TokenIndex i) {
+    return at(i) < article.mention_of_token.size() ? article.mention_of_token[at(i)] : no_mention;
+  };
+  mention = mention_index(head);
+  TokenRange range{head, head + 1};
+  for (const TokenIndex c : frames.tree.children(head)) {
+    const Relation r = frames.tree.relation_of(c);
+    const bool named = is_person_name(article, c) && (r == Relation::appos || r == Relation::nmod || r == Relation::flat) &&
+                       preposition_of(frames.tree, c).empty();
+    if (named) {
+      mention = mention_index(c);
+      return article.mentions[at(mention)].span;
+    }
+    if (r == Relation::det || r == Relation::amod || r == Relation::nmod || r == Relation::nummod ||
+        r == Relation::compound || (r == Relation::flat) || (r == Relation::appos && c == head + 1)) {
+      if (r != Relation::det && frames.tree.extent[at(c)].size() > 12) continue;
+      range.begin = std::min(range.begin, frames.tree.extent[at(c)].begin);
+      range.end = std::max(range.end, frames.tree.extent[at(c)].end);
+    }
+  }
+  if (mention != no_mention && is_person_name(article, head)) return article.mentions[at(mention)].span;
+  while (range.size() > 1 && frames.tree.upos(range.end - 1) == Upos::PUNCT) --range.end;
+  return article.span_of(range);
+}
+
+bool share_a_party(const Mention& a, const Mention& b) {
+  return std::any_of(a.parties.begin(), a.parties.end(), [&](std::string_view code) {
+    return std::find(b.parties.begin(), b.parties.end(), code) != b.parties.end();
+  });
+}
+
+// True when who acts in the clause is the speaker or his side.
+bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker) {
+  const Article& article = frames.article;
+  const Mention* who = clause.standing.said_by_mention == no_mention
+                           ? article.mention_at(speaker)
+                           : &article.mentions[at(clause.standing.said_by_mention)];
+  const auto own = [&](const Filler& filler) {
+    if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1) return true;
+    const Mention* mention = article.mention_at(filler.head);
+    return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
+  };
+  bool subject = false;
+  for (const Filler& filler : clause.fillers) {
+    if (filler.function != Function::subject) continue;
+    subject = true;
+    if (own(filler)) return true;
+  }
+  if (subject) return false;
+  // Without a named doer: a plan or a passive of the speaker's own things.
+  return std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& filler) {
+    return (filler.function == Function::object || filler.function == Function::of || filler.function == Function::between ||
+            filler.function == Function::with) && own(filler);
+  });
+}
+
+struct Speaking {
+  TokenIndex speaker = no_token;
+  bool denies = false;
+};
+
+// « …, a déclaré X »: the speaker is the source of what the inserted clause hangs on.
+void place_insertions(Frames& frames) {
+  for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
+    const auto i = static_cast<ClauseIndex>(k);
+    Clause& clause = frames.clause(i);
+    if (clause.kind != PredicateKind::verb || clause.parent == no_clause || speech_of(frames, i) == nullptr) continue;
+    const TokenIndex speaker = speaker_of(frames, i);
+    if (speaker == no_token || has(clause, Function::content)) continue;
+    const Link link = frames.work_of(i).link;
+    const bool inverted = speaker > clause.predicate && is_finite(frames.tree, clause.predicate) &&
+                          (link == Link::conjunct || link == Link::content || link == Link::adverbial);
+    if (link != Link::inserted && !inverted) continue;
+    Work& target = frames.work_of(clause.parent);
+    if (target.source == no_token) target.source = speaker;
+    if (link != Link::inserted) frames.work_of(i).link = Link::inserted;
+  }
+}
+
+// « selon X » within a phrase serves the sentence around it.
+void raise_sources(Frames& frames) {
+  for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
+    ClauseIndex i = static_cast<ClauseIndex>(k);
+    const TokenIndex source = frames.work_of(i).source;
+    for (int steps = 0; source != no_token && steps < 8; ++steps) {
+      const Link link = frames.work_of(i).link;
+      const bool open = link == Link::phrase || link == Link::copula || link == Link::content;
+      if (!open || frames.clause(i).parent == no_clause) break;
+      i = frames.clause(i).parent;
+      if (frames.work_of(i).source == no_token) frames.work_of(i).source = source;
+    }
+  }
+}
+
+Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& voices, const std::vector<std::int32_t>& quotation) {
+  const Work& work = frames.work_of(i);
+  if (work.source != no_token) return {work.source, false};
+  const ClauseIndex parent = frames.clause(i).parent;
+  if (parent == no_clause) return {};
+  if (work.link == Link::inserted && speech_of(frames, i) != nullptr && frames.work_of(parent).source != no_token) return {};
+  const Speech* speech = speech_of(frames, parent);
+  if (speech != nullptr) {
+    const bool quoted = work.link == Link::inserted && quotation[at(work.anchor)] != 0;
+    const bool noun = work.link == Link::phrase && speech->noun && work.place.clause == parent &&
+                      (work.place.function == Function::object || work.place.function == Function::of);
+    if (work.link == Link::content || work.link == Link::infinitive || quoted || noun) {
+      if (const TokenIndex speaker = speaker_of(frames, parent); speaker != no_token) {
+        return {speaker, speech->kind == SpeechKind::deny};
+      }
+    }
+  }
+  // A conjunct of content is content too; everything within speech is speech.
+  return voices[at(parent)];
+}
+
+}  // namespace
+
+void find_sources(Frames& frames) {
+  place_insertions(frames);
+  raise_sources(frames);
+  const std::vector<std::int32_t> quotation = find_quotations(frames.article);
+  const std::vector<std::int32_t> length = lengths(quotation);
+  std::vector<Speaking> voices(frames.clauses().size());
+  std::vector<Speaking> of_quotation(length.size());
+  for (const ClauseIndex i : frames.top_down) {
+    Speaking voice = voice_of(frames, i, voices, quotation);
+    // The speaker does not report himself: « Lagos, selon X »'s own words are X's, but X's saying is the article's.
+    const std::int32_t q = quotation[at(frames.clause(i).predicate)];
+    if (q != 0 && voice.speaker != no_token && of_quotation[at(q)].speaker == no_token) of_quotation[at(q)] = voice;
+    voices[at(i)] = voice;
+  }
+  for (const ClauseIndex i : frames.top_down) {
+    Clause& clause = frames.clause(i);
+    const std::int32_t q = quotation[at(clause.predicate)];
+    Speaking voice = voices[at(i)];
+    if (voice.speaker == no_token && q != 0 && length[at(q)] > 3) voice = of_quotation[at(q)];
+    clause.standing.quoted = q != 0 && length[at(q)] > 3;
+    if (voice.speaker == no_token || voice.speaker == clause.predicate) continue;
+    clause.standing.said_by = words_of(frames, voice.speaker, clause.standing.said_by_mention);
+    clause.standing.own_side = !voice.denies && is_own_side(frames, clause, voice.speaker);
+    clause.standing.denied = clause.standing.denied || voice.denies;
+  }
+}
+
+}  // namespace paraphe

@@ -1,0 +1,384 @@
+// The standing of each predicate: first what its own words say, then what comes down from what governs it.
+#include <algorithm>
+
+#include "clauses/frames.h"
+
+namespace paraphe {
+
+namespace {
+
+std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+// The less real of two: a possible wish is possible.
+int unreality(Modality m) {
+  switch (m) {
+    case Modality::asserted: return 0;
+    case Modality::reported: return 1;
+    case Modality::planned: return 2;
+    case Modality::aimed: return 3;
+    case Modality::asked: return 4;
+    case Modality::wished: return 5;
+    case Modality::possible: return 6;
+    case Modality::hypothetical: return 7;
+  }
+  return 0;
+}
+
+void weaken(Standing& standing, Modality modality) {
+  if (unreality(modality) > unreality(standing.modality)) standing.modality = modality;
+}
+
+bool is_unreal(Modality m) { return unreality(m) >= unreality(Modality::planned); }
+
+void apply(Standing& standing, const Effect& effect) {
+  if (effect.modality) weaken(standing, *effect.modality);
+  if (effect.negated) standing.negated = !standing.negated;
+  if (effect.denied) standing.denied = true;
+  if (effect.failed) standing.failed = true;
+  if (effect.going_on) standing.going_on = true;
+  if (effect.future) {
+    standing.time = Time::future;
+    standing.perfect = false;
+  }
+  if (effect.past) {
+    standing.time = Time::past;
+    standing.perfect = true;
+  }
+}
+
+struct Tenses {
+  Features finite;        // of the finite word, if there is one
+  bool has_finite = false;
+  bool auxiliary = false;  // a tense auxiliary stands before
+  bool infinitive_auxiliary = false;
+};
+
+Tenses tenses_of(const Tree& tree, TokenIndex predicate, TokenIndex anchor) {
+  Tenses t;
+  const auto look = [&](TokenIndex word) {
+    if (tree.token(word).features.verb_form == VerbForm::finite && !t.has_finite) {
+      t.finite = tree.token(word).features;
+      t.has_finite = true;
+    }
+  };
+  look(predicate);
+  for (const TokenIndex c : tree.children(anchor)) {
+    if (!tree.is(c, Relation::aux)) continue;
+    if (tree.subtype_of(c) == Subtype::tense && c != predicate) t.auxiliary = true;
+    if (tree.token(c).features.verb_form == VerbForm::infinitive && tree.subtype_of(c) == Subtype::tense) t.infinitive_auxiliary = true;
+    look(c);
+  }
+  return t;
+}
+
+void set_time(Standing& s, const Tenses& t) {
+  switch (t.finite.tense) {
+    case Tense::future: s.time = Time::future; break;
+    case Tense::past:
+      s.time = Time::past;
+      s.perfect = true;
+      break;
+    case Tense::imperfect: case Tense::pluperfect: s.time = Time::past; break;
+    case Tense::present: case Tense::none: s.time = Time::present; break;
+  }
+  if (t.finite.mood == Mood::conditional) s.time = t.auxiliary ? Time::past : Time::future;
+  if (t.auxiliary) {
+    s.perfect = true;
+    if (s.time == Time::present) s.time = Time::past;
+  }
+}
+
+// --- negation ---
+
+struct Negations {
+  bool marker = false, negator = false, second = false, determiner = false;
+};
+
+void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
+  const auto found = frames.words.negation.find(frames.tree.lemma(word));
+  if (found == frames.words.negation.end()) return;
+  const Relation r = frames.tree.relation_of(word);
+  switch (found->second) {
+    case Negation::marker: out.marker = true; break;
+    case Negation::negator: out.negator = out.negator || r == Relation::advmod; break;
+    case Negation::second: out.second = true; break;
+    case Negation::determiner: out.determiner = true; break;
+    case Negation::restrictor: case Negation::bare: break;
+  }
+}
+
+bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, PredicateKind kind) {
+  Negations n;
+  for (const TokenIndex c : frames.tree.children(anchor)) {
+    const Relation r = frames.tree.relation_of(c);
+    if (r == Relation::conj && frames.tree.upos(c) == Upos::VERB) continue;
+    look_for_negation(frames, c, n);
+    // « aucun accord n'a été signé », « ni X ni Y ne signent »
+    if (r != Relation::nsubj && r != Relation::obj && r != Relation::obl && r != Relation::xcomp) continue;
+    if (frames.tree.upos(c) == Upos::VERB) continue;
+    for (const TokenIndex inner : frames.tree.children(c)) {
+      if (frames.tree.is(inner, Relation::det) || frames.tree.is(inner, Relation::cc) || frames.tree.is(inner, Relation::advmod) ||
+          frames.tree.is(inner, Relation::amod)) {
+        Negations part;
+        look_for_negation(frames, inner, part);
+        n.second = n.second || part.second;
+        n.determiner = n.determiner || part.determiner;
+        n.negator = n.negator || (part.negator && n.marker);
+      }
+    }
+  }
+  if (kind == PredicateKind::noun && anchor == predicate) return n.determiner || (n.negator && !n.marker);
+  if (n.negator) return true;
+  if (!n.marker) return false;
+  if (n.second || n.determiner) return true;
+  const auto bare = frames.words.negation.find(frames.tree.lemma(predicate));
+  return bare != frames.words.negation.end() && bare->second == Negation::bare;
+}
+
+// --- what the predicate's own words say ---
+
+const Preposition* preposition_named(const Frames& frames, std::string_view words) {
+  const auto found = frames.words.prepositions.find(words);
+  return found == frames.words.prepositions.end() ? nullptr : &found->second;
+}
+
+bool hangs_on_condition(const Frames& frames, TokenIndex anchor) {
+  for (const TokenIndex c : frames.tree.children(anchor)) {
+    const Relation r = frames.tree.relation_of(c);
+    if (r != Relation::advcl && r != Relation::obl && r != Relation::advmod) continue;
+    const Preposition* p = preposition_named(frames, preposition_of(frames.tree, c));
+    if (p == nullptr) continue;
+    const Effect& effect = r == Relation::advcl ? p->verb : p->noun;
+    if (effect.modality == Modality::hypothetical) return true;
+  }
+  return false;
+}
+
+void judge_verb(Frames& frames, ClauseIndex i, Standing& s) {
+  const Clause& clause = frames.clause(i);
+  const TokenIndex anchor = frames.work_of(i).anchor;
+  const Tenses t = tenses_of(frames.tree, clause.predicate, anchor);
+  const Features& own = frames.tree.token(clause.predicate).features;
+  if (t.has_finite) {
+    set_time(s, t);
+  } else if (own.verb_form == VerbForm::participle && own.tense != Tense::present) {
+    if (!t.infinitive_auxiliary && frames.tree.child(anchor, Relation::aux, Subtype::pass) != no_token) {
+      s.time = Time::none;  // « être signé »
+    } else {
+      s.time = Time::past;
+      s.perfect = true;
+    }
+  } else if (t.infinitive_auxiliary) {
+    s.time = Time::past;
+    s.perfect = true;
+  }
+  if (t.has_finite && t.finite.mood == Mood::imperative) weaken(s, Modality::asked);
+  if (!t.has_finite || t.finite.mood != Mood::conditional) return;
+  const ModalityWord* word = modality_of(frames, i, "");
+  if (hangs_on_condition(frames, anchor)) {
+    weaken(s, Modality::hypothetical);
+  } else if (word == nullptr || (t.auxiliary ? !word->past_conditional : !word->conditional)) {
+    weaken(s, Modality::reported);
+  }
+}
+
+void adverbs(Frames& frames, TokenIndex anchor, Standing& s) {
+  const ByClass<ModalityWord>& words = frames.words.modality;
+  for (const TokenIndex c : frames.tree.children(anchor)) {
+    if (frames.tree.is(c, Relation::advmod)) {
+      std::string key(frames.tree.lemma(c));
+      for (const TokenIndex f : frames.tree.children(c)) {
+        if (frames.tree.is(f, Relation::fixed)) key.append(" ").append(frames.tree.lemma(f));
+      }
+      if (const auto found = words.adverbs.find(key); found != words.adverbs.end()) apply(s, found->second.effect);
+    } else if (frames.tree.is(c, Relation::amod)) {
+      if (const auto found = words.adjectives.find(frames.tree.lemma(c)); found != words.adjectives.end()) {
+        apply(s, found->second.effect);
+      }
+    } else if (frames.tree.is(c, Relation::acl) && frames.tree.token(c).features.verb_form == VerbForm::participle &&
+               frames.tree.subtype_of(c) != Subtype::relcl) {
+      // « la visite prévue mercredi »
+      if (const auto found = words.verbs.find(frames.tree.lemma(c)); found != words.verbs.end()) apply(s, found->second.effect);
+    }
+  }
+}
+
+Standing own_standing(Frames& frames, ClauseIndex i) {
+  const Clause& clause = frames.clause(i);
+  const Work& work = frames.work_of(i);
+  Standing s;
+  if (clause.kind == PredicateKind::verb) judge_verb(frames, i, s);
+  s.negated = is_negated(frames, clause.predicate, work.anchor, clause.kind);
+  if (work.link != Link::copula) adverbs(frames, work.anchor, s);
+  if (const Preposition* p = preposition_named(frames, work.marker)) {
+    apply(s, clause.kind == PredicateKind::verb || work.link == Link::adverbial ? p->verb : p->noun);
+    if (p->verb.modality == Modality::aimed && clause.kind == PredicateKind::verb) s.time = Time::future;
+  }
+  return s;
+}
+
+// --- what comes down ---
+
+// What a word of modality does to what it governs, given how the word itself stands.
+Effect effect_of(const ModalityWord& word, const Standing& own, bool conditional) {
+  if (conditional && own.perfect && word.past_conditional) return *word.past_conditional;
+  if (conditional && word.conditional) return *word.conditional;
+  if (own.perfect && !conditional && word.perfect) return *word.perfect;
+  return word.effect;
+}
+
+bool is_conditional(Frames& frames, ClauseIndex i) {
+  const Tenses t = tenses_of(frames.tree, frames.clause(i).predicate, frames.work_of(i).anchor);
+  return t.has_finite && t.finite.mood == Mood::conditional;
+}
+
+// An infinitive or que-clause under `parent`.
+void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standing& s) {
+  const Standing& above = frames.clause(parent).standing;
+  const bool finite = is_finite(frames.tree, frames.work_of(child).anchor);
+  const ModalityWord* word = modality_of(frames, parent, frames.work_of(child).marker);
+  const Speech* speech = speech_of(frames, parent);
+  const Effect effect = word == nullptr ? Effect{} : effect_of(*word, above, is_conditional(frames, parent));
+  s.failed = s.failed || above.failed;
+  if (!(word != nullptr && effect.modality && above.modality == Modality::reported)) weaken(s, above.modality);
+  const bool unreal = effect.modality && is_unreal(*effect.modality);
+  if (!finite) {
+    if (!s.perfect) {
+      s.time = unreal ? Time::future : above.time;
+      s.perfect = !unreal && above.perfect;
+    }
+    s.going_on = s.going_on || above.going_on;
+  }
+  apply(s, effect);
+  if (above.negated) {
+    if (effect.negated || effect.denied) s.modality = Modality::possible;  // « n'exclut pas que »
+    else if (!finite && speech == nullptr) s.negated = !s.negated;         // « ne doit pas signer »
+    else if (speech != nullptr || finite) weaken(s, Modality::possible);   // « n'a pas dit que »
+  }
+  if (effect.negated && above.negated) s.negated = false;
+}
+
+// Whether the noun is presented as known: « l'accord », « cet accord », « son accord ».
+bool is_definite(const Tree& tree, TokenIndex noun) {
+  for (const TokenIndex c : tree.children(noun)) {
+    if (!tree.is(c, Relation::det)) continue;
+    const Features& f = tree.token(c).features;
+    return f.definite || f.possessive || f.pron_type == PronType::demonstrative;
+  }
+  return false;
+}
+
+void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standing& s) {
+  const Clause& governor = frames.clause(place.clause);
+  const Standing& above = governor.standing;
+  const bool complement = place.function == Function::object || (place.function == Function::of && governor.kind == PredicateKind::noun);
+  const bool circumstance = place.function == Function::for_ || place.function == Function::during || place.function == Function::in;
+  if (!complement && !circumstance) {
+    if (above.modality == Modality::hypothetical) weaken(s, above.modality);
+    return;
+  }
+  weaken(s, above.modality);
+  s.failed = s.failed || above.failed;
+  s.denied = s.denied || above.denied;
+  const ModalityWord* word = modality_of(frames, place.clause, "");
+  const Speech* speech = speech_of(frames, place.clause);
+  if (complement && word != nullptr) {
+    const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
+    apply(s, effect);
+    if (above.negated && effect.negated) {
+      s.negated = false;
+      weaken(s, Modality::possible);
+    }
+  } else if (place.function == Function::object && speech == nullptr && s.time == Time::none) {
+    s.time = above.time;
+    s.perfect = above.perfect;
+  }
+  if (complement && above.negated && word == nullptr && !is_definite(frames.tree, frames.work_of(child).anchor)) s.negated = true;
+}
+
+void copy_support(const Standing& above, Standing& s) {
+  s.negated = s.negated || above.negated;
+  s.denied = s.denied || above.denied;
+  s.failed = s.failed || above.failed;
+  s.going_on = s.going_on || above.going_on;
+  weaken(s, above.modality);
+  s.time = above.time;
+  s.perfect = above.perfect;
+}
+
+void under_conjunct(Frames& frames, ClauseIndex first, ClauseIndex child, const std::vector<Standing>& own, const std::vector<Standing>& above, Standing& s) {
+  const Standing& inherited = above[at(first)];
+  if (frames.clause(child).kind == PredicateKind::noun) return;
+  weaken(s, inherited.modality);
+  s.denied = s.denied || inherited.denied;
+  s.failed = s.failed || inherited.failed;
+  if (is_finite(frames.tree, frames.work_of(child).anchor)) return;
+  // « a signé et ratifié », « doit signer puis ratifier »: the auxiliary and what governs serve both.
+  const Standing& whole = frames.clause(first).standing;
+  weaken(s, own[at(first)].modality);
+  s.time = whole.time;
+  s.perfect = whole.perfect;
+  s.negated = s.negated || whole.negated;
+}
+
+ClauseIndex first_conjunct(Frames& frames, ClauseIndex child) {
+  const ClauseIndex first = frames.clause_at(frames.tree.head_of(frames.work_of(child).anchor));
+  return first == no_clause ? frames.clause(child).parent : first;
+}
+
+void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, const std::vector<Standing>& above, Standing& s) {
+  const Work& work = frames.work_of(i);
+  const ClauseIndex parent = frames.clause(i).parent;
+  if (const ClauseIndex support = frames.clause(i).support; support != no_clause) {
+    // A relative clause that lends comes after its noun in the tree: its own words count.
+    const bool later = support == work.relative.clause;
+    copy_support(later ? own[at(support)] : frames.clause(support).standing, s);
+    return;
+  }
+  if (parent == no_clause) return;
+  switch (work.link) {
+    case Link::content: case Link::infinitive:
+      under_content(frames, parent, i, s);
+      if (work.link == Link::infinitive && modality_of(frames, parent, work.marker) == nullptr &&
+          frames.clause(parent).kind == PredicateKind::noun) {
+        weaken(s, Modality::planned);
+      }
+      return;
+    case Link::conjunct: under_conjunct(frames, first_conjunct(frames, i), i, own, above, s); return;
+    case Link::phrase:
+      if (work.place.clause != no_clause && frames.clause(i).kind == PredicateKind::noun) under_phrase(frames, i, work.place, s);
+      return;
+    default: return;
+  }
+}
+
+bool ends_in_question(const Article& article, const Sentence& sentence) {
+  for (TokenIndex i = sentence.tokens.end; i-- > sentence.tokens.begin;) {
+    const Token& token = article.token(i);
+    if (token.form == "?") return true;
+    if (token.upos != Upos::PUNCT) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void judge(Frames& frames) {
+  const std::size_t n = frames.clauses().size();
+  std::vector<Standing> own(n), above(n);
+  for (std::size_t i = 0; i < n; ++i) own[i] = own_standing(frames, static_cast<ClauseIndex>(i));
+  std::vector<char> question(frames.article.sentences.size(), 0);
+  for (std::size_t i = 0; i < question.size(); ++i) question[i] = ends_in_question(frames.article, frames.article.sentences[i]);
+  for (const ClauseIndex i : frames.top_down) {
+    Standing s = own[at(i)];
+    if (frames.clause(i).parent == no_clause && frames.clause(i).kind == PredicateKind::verb &&
+        question[at(frames.clause(i).sentence)]) {
+      weaken(s, Modality::asked);
+    }
+    inherit(frames, i, own, above, above[at(i)]);  // what comes from above alone, for the conjuncts
+    inherit(frames, i, own, above, s);
+    frames.clause(i).standing = s;
+  }
+}
+
+}  // namespace paraphe

@@ -1,0 +1,132 @@
+// Dates and amounts hang on the clauses of the words they stand with; « a reçu X lundi et Y mardi » becomes two clauses.
+#include <algorithm>
+
+#include "clauses/frames.h"
+
+namespace paraphe {
+
+namespace {
+
+std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
+
+constexpr int reach = 6;  // clauses that one value may serve, from the nearest outwards
+
+void add(std::vector<std::int32_t>& list, std::int32_t value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+// Whether a value of this clause also serves its parent: through phrases and light verbs, never out of a relative
+// clause, a participle, reported content or another sentence part.
+bool opens_upwards(const Frames& frames, ClauseIndex i) {
+  const Link link = frames.work[at(i)].link;
+  return link == Link::phrase || link == Link::copula;
+}
+
+// A date bound by « de » is the noun's own: « l'accord du 3 avril ».
+bool is_bound(const Frames& frames, const TimeExpression& time) {
+  const std::string preposition = preposition_of(frames.tree, time.head);
+  const auto found = frames.words.prepositions.find(preposition);
+  return found != frames.words.prepositions.end() && found->second.function == Function::of;
+}
+
+TokenIndex top_of(const Frames& frames, TokenRange tokens, TokenIndex head) {
+  TokenIndex i = head;
+  for (int steps = 0; steps < 64; ++steps) {
+    const TokenIndex h = frames.tree.head_of(i);
+    if (h == no_token || h < tokens.begin || h >= tokens.end) break;
+    i = h;
+  }
+  return i;
+}
+
+void attach_times(Frames& frames) {
+  for (std::size_t t = 0; t < frames.article.times.size(); ++t) {
+    const TimeExpression& time = frames.article.times[t];
+    if (time.head == no_token || at(time.head) >= frames.article.tokens.size()) continue;
+    const TokenIndex top = top_of(frames, time.tokens, time.head);
+    ClauseIndex i = frames.nearest_at(frames.tree.head_of(top));
+    if (i == no_clause) i = frames.nearest_at(top);
+    const bool bound = is_bound(frames, time);
+    for (int steps = 0; i != no_clause && steps < reach; ++steps) {
+      add(frames.clause(i).times, static_cast<std::int32_t>(t));
+      if (bound || !opens_upwards(frames, i)) break;
+      i = frames.clause(i).parent;
+    }
+  }
+}
+
+void attach_quantities(Frames& frames) {
+  for (std::size_t q = 0; q < frames.article.quantities.size(); ++q) {
+    const Quantity& quantity = frames.article.quantities[q];
+    if (quantity.head == no_token || at(quantity.head) >= frames.article.tokens.size()) continue;
+    ClauseIndex i = frames.nearest_at(quantity.counted != no_token ? quantity.counted : quantity.head);
+    for (int steps = 0; i != no_clause && steps < reach; ++steps) {
+      add(frames.clause(i).quantities, static_cast<std::int32_t>(q));
+      if (!opens_upwards(frames, i)) break;
+      i = frames.clause(i).parent;
+    }
+  }
+}
+
+// What a clause's light verb, first conjunct or participle is dated by, after its own.
+void lend_values(Frames& frames) {
+  for (const ClauseIndex i : frames.top_down) {
+    Clause& clause = frames.clause(i);
+    if (clause.support != no_clause) {
+      for (const std::int32_t t : frames.clause(clause.support).times) add(clause.times, t);
+      for (const std::int32_t q : frames.clause(clause.support).quantities) add(clause.quantities, q);
+    }
+    // A date before a modal serves what it governs: « doit, mercredi, signer ».
+    if (frames.work_of(i).link == Link::content && clause.parent != no_clause && clause.kind == PredicateKind::verb &&
+        !is_finite(frames.tree, frames.work_of(i).anchor) && modality_of(frames, clause.parent, "") != nullptr) {
+      for (const std::int32_t t : frames.clause(clause.parent).times) add(clause.times, t);
+    }
+  }
+}
+
+// The date that hangs on the filler's head itself, or −1.
+std::int32_t own_time(const Frames& frames, const Clause& clause, TokenIndex head) {
+  for (const std::int32_t t : clause.times) {
+    const TimeExpression& time = frames.article.times[at(t)];
+    const TokenIndex top = top_of(frames, time.tokens, time.head);
+    if (frames.tree.head_of(top) == head && !is_bound(frames, time)) return t;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void attach_values(Frames& frames) {
+  attach_times(frames);
+  attach_quantities(frames);
+  lend_values(frames);
+}
+
+void split_by_dates(Frames& frames) {
+  const std::size_t count = frames.clauses().size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const auto i = static_cast<ClauseIndex>(k);
+    if (frames.clause(i).kind != PredicateKind::verb || frames.clause(i).times.size() < 2) continue;
+    // The later conjunct that carries a date of its own.
+    std::size_t split = 0;
+    std::int32_t date = -1;
+    const std::vector<Filler>& fillers = frames.clause(i).fillers;
+    for (std::size_t f = 1; f < fillers.size() && split == 0; ++f) {
+      if (fillers[f].shared || fillers[f].group != fillers[f - 1].group || !frames.tree.is(fillers[f].head, Relation::conj)) continue;
+      date = own_time(frames, frames.clause(i), fillers[f].head);
+      if (date != -1) split = f;
+    }
+    if (split == 0) continue;
+    Clause second = frames.clause(i);
+    const Filler own = second.fillers[split];
+    std::erase_if(second.fillers, [&](const Filler& f) { return f.group == own.group && f.head != own.head; });
+    second.times = {date};
+    Clause& first = frames.clause(i);
+    std::erase_if(first.fillers, [&](const Filler& f) { return f.group == own.group && f.head == own.head; });
+    std::erase(first.times, date);
+    frames.clauses().push_back(std::move(second));
+    frames.work.push_back(frames.work[k]);
+  }
+}
+
+}  // namespace paraphe
