@@ -133,28 +133,36 @@ bool fits(const Knowledge& knowledge, const Article& article, FillerReference re
     case RoleType::person: return mention != nullptr && mention->kind == EntityKind::person && !mention->name.empty();
     case RoleType::place: return mention != nullptr && (mention->kind == EntityKind::place || mention->kind == EntityKind::state || mention->place_reading);
     case RoleType::text: return true;
+    case RoleType::thing: return true;
     case RoleType::kind:
     case RoleType::closed: break;
   }
   return false;
 }
 
-bool passes(const Knowledge& knowledge, const Article& article, FillerReference reference, const PlanCondition& condition,
-            const FactType& type) {
-  switch (condition.test) {
-    case Test::any: return true;
+namespace {
+
+bool passes_test(const Knowledge& knowledge, const Article& article, FillerReference reference, Test test, const FactType& type) {
+  const Mention* mention = article.mention_at(head_of(article, reference));
+  switch (test) {
     case Test::party: return fits(knowledge, article, reference, RoleType::party);
+    case Test::actor: return mention != nullptr && (mention->kind == EntityKind::person || (mention->kind != EntityKind::place && !mention->parties.empty()));
+    case Test::person: return mention != nullptr && mention->kind == EntityKind::person;
     case Test::place: return fits(knowledge, article, reference, RoleType::place);
-    case Test::person: {
-      const Mention* mention = article.mention_at(head_of(article, reference));
-      return mention != nullptr && mention->kind == EntityKind::person;
-    }
     case Test::kind: return !kind_of(knowledge, article, type, head_of(article, reference)).empty();
-    case Test::words:
-      return std::any_of(condition.words.begin(), condition.words.end(),
-                         [&](const WordRow& row) { return stands_at(article, head_of(article, reference), row); });
   }
   return false;
+}
+
+}  // namespace
+
+bool passes(const Knowledge& knowledge, const Article& article, FillerReference reference, const PlanCondition& condition,
+            const FactType& type) {
+  if (condition.tests.empty() && condition.words.empty()) return true;
+  return std::any_of(condition.tests.begin(), condition.tests.end(),
+                     [&](Test test) { return passes_test(knowledge, article, reference, test, type); }) ||
+         std::any_of(condition.words.begin(), condition.words.end(),
+                     [&](const WordRow& row) { return stands_at(article, head_of(article, reference), row); });
 }
 
 }  // namespace paraphe

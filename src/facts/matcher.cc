@@ -151,8 +151,12 @@ class Matcher {
   bool conditions_hold(const Plan& plan, const std::vector<Node>& nodes) const {
     for (const PlanCondition& condition : plan.conditions) {
       std::vector<FillerReference> fillers;
-      for (const Term& term : condition.terms) collect(term, nodes, fillers);
-      const bool any = std::any_of(fillers.begin(), fillers.end(), [&](FillerReference each) {
+      bool amount = false;
+      for (const Term& term : condition.terms) {
+        amount = amount || (term.kind == TermKind::amount && !clause(nodes.front().clause).quantities.empty());
+        collect(term, nodes, fillers);
+      }
+      const bool any = amount || std::any_of(fillers.begin(), fillers.end(), [&](FillerReference each) {
         return passes(knowledge_, article_, each, condition, *plan.type);
       });
       if (any == condition.unless) return false;
@@ -177,7 +181,9 @@ class Matcher {
         std::erase_if(fill.fillers, [&](FillerReference each) { return !fits(knowledge_, article_, each, role.type); });
         if (!fill.fillers.empty()) break;
       }
-      if (!fill.fillers.empty()) candidate.match.roles.push_back(std::move(fill));
+      if (fill.fillers.empty()) continue;
+      if (role.type == RoleType::thing) set_thing(fill.fillers.front(), candidate);
+      candidate.match.roles.push_back(std::move(fill));
     }
     return !candidate.match.kind.empty();
   }
@@ -196,10 +202,8 @@ class Matcher {
           const std::string_view kind = kind_of(knowledge_, article_, *plan.type, head_of(article_, each));
           if (kind.empty()) continue;
           match.kind = kind;
-          match.thing = head_of(article_, each);
           match.roles.push_back({role.role, {each}});
-          const Filler* filler = filler_at(article_, each);
-          if (filler != nullptr && filler->clause != match.clause) candidate.thing_clause = filler->clause;
+          set_thing(each, candidate);
           return true;
         }
       }
@@ -207,7 +211,13 @@ class Matcher {
     return false;
   }
 
-  // A noun's own roles go to the match that took the noun as its thing, and the noun's match goes. Candidates stand in
+  void set_thing(FillerReference reference, Candidate& candidate) const {
+    candidate.match.thing = head_of(article_, reference);
+    const Filler* filler = filler_at(article_, reference);
+    if (filler != nullptr && filler->clause != candidate.match.clause) candidate.thing_clause = filler->clause;
+  }
+
+  // A noun's own roles go to the match that took the noun as its thing; the noun's match of that kind goes. Candidates stand in
   // the order of clauses, so the noun's are found by one search.
   void lend_roles() {
     for (Candidate& taker : candidates_) {
@@ -216,7 +226,7 @@ class Matcher {
                                      [](const Candidate& each, std::int32_t at) { return each.match.clause < at; });
       for (; lender != candidates_.end() && lender->match.clause == taker.thing_clause; ++lender) {
         if (lender->match.type != taker.match.type) continue;
-        lender->dropped = true;
+        if (lender->match.kind == taker.match.kind) lender->dropped = true;
         for (const RoleFill& fill : lender->match.roles) lend(fill, taker.match);
       }
     }
@@ -224,7 +234,7 @@ class Matcher {
   }
 
   static void lend(const RoleFill& fill, Match& match) {
-    if (fill.role == "kind") return;
+    if (fill.role == "kind" || fill.role == "thing") return;
     for (RoleFill& own : match.roles) {
       if (own.role != fill.role) continue;
       // What the verb says of a role goes before what the noun says; parties come together.

@@ -12,8 +12,6 @@ namespace paraphe {
 
 namespace {
 
-constexpr std::string_view condition_tests[] = {"party", "place", "person", "kind"};
-
 std::vector<std::string_view> codes_of(const std::vector<Coded>& list) {
   std::vector<std::string_view> codes;
   for (const Coded& coded : list) codes.push_back(coded.code);
@@ -130,13 +128,11 @@ class Checker {
 
   void check_condition(const ConditionText& condition) {
     for (const TermText& term : condition.terms) {
-      if (term.name != "self") check_function(condition.line, term.name);
+      if (term.name != "self" && term.name != "amount") check_function(condition.line, term.name);
       check_node(condition.line, term);
     }
-    const bool test = !condition.words.empty() && std::find(std::begin(condition_tests), std::end(condition_tests), condition.words.front()) != std::end(condition_tests);
-    if (test && condition.words.size() > 1) {
-      fault(condition.line, fmt::format("\"{}\" is a test and stands alone", condition.words.front()), "write a second condition for the words");
-    }
+    const bool amount = std::any_of(condition.terms.begin(), condition.terms.end(), [](const TermText& term) { return term.name == "amount"; });
+    if (amount && !condition.words.empty()) fault(condition.line, "\"amount\" takes no \"is\"", "write requires amount");
   }
 
   void check_role(const RoleText& role, const FactType& type) {
@@ -237,7 +233,7 @@ class Checker {
 }  // namespace
 
 std::vector<RoleName> roles_of(const FactType& type) {
-  std::vector<RoleName> roles{{"party", RoleType::party, nullptr}, {"kind", RoleType::kind, nullptr}, {"topic", RoleType::text, nullptr}};
+  std::vector<RoleName> roles{{"party", RoleType::party, nullptr}, {"kind", RoleType::kind, nullptr}, {"thing", RoleType::thing, nullptr}, {"topic", RoleType::text, nullptr}};
   for (const Slot& slot : type.slots) {
     switch (slot.type) {
       case SlotType::party: roles.push_back({slot.code, RoleType::party, &slot}); break;

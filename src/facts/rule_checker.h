@@ -18,6 +18,7 @@ enum class RoleType : std::uint8_t {
   person,   // named persons
   place,    // places, and parties that may be meant as a place
   kind,     // nouns of the type's noun table
+  thing,    // the noun that the rule speaks of: it lends its own roles
   closed,   // constants alone
   text      // anything
 };
@@ -31,7 +32,7 @@ struct RoleName {
 // « act none »: the noun is no fact by itself; it lends its roles to the word that takes it as kind.
 inline constexpr std::string_view no_act = "none";
 
-// The roles that rules of a type may name: party, kind, topic, person and the slots that words can fill.
+// The roles that rules of a type may name: party, kind, thing, topic, person and the slots that words can fill.
 std::vector<RoleName> roles_of(const FactType& type);
 
 // The nearest of the candidates by edit distance, "" when none is near.

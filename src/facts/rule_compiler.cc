@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/utf8.h"
@@ -11,8 +10,6 @@
 namespace paraphe {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> test_names{"any", "party", "place", "person", "kind", "words"};
 
 class Compiler {
  public:
@@ -89,6 +86,8 @@ class Compiler {
       term.node = *node;
       if (text.name == "self") {
         term.kind = TermKind::self;
+      } else if (text.name == "amount") {
+        term.kind = TermKind::amount;
       } else if (function_of(text.name, term.function)) {
         term.kind = TermKind::function;
       } else if (const Coded* constant = constants == nullptr ? nullptr : find(*constants, text.name)) {
@@ -125,12 +124,13 @@ class Compiler {
     condition.unless = text.kind == ConditionKind::unless;
     condition.terms = terms_of(text.terms, nullptr);
     if (condition.terms.empty()) return;
-    if (!text.words.empty()) {
-      condition.test = Test::words;
-      for (std::size_t i = 1; i < test_names.size() - 1; ++i) {
-        if (text.words.front() == test_names[i]) condition.test = static_cast<Test>(i);
+    for (const std::string& word : text.words) {
+      const auto test = std::find(test_names.begin(), test_names.end(), word);
+      if (test == test_names.end()) {
+        condition.words.push_back(word_row(word));
+      } else {
+        condition.tests.push_back(static_cast<Test>(test - test_names.begin()));
       }
-      if (condition.test == Test::words) condition.words = rows(text.words);
     }
     plan.conditions.push_back(std::move(condition));
   }
@@ -195,7 +195,7 @@ class Compiler {
 
 std::string dump_term(const Term& term) {
   if (term.kind == TermKind::constant) return std::string(term.constant);
-  const std::string_view name = term.kind == TermKind::self ? "self" : name_of(term.function);
+  const std::string_view name = term.kind == TermKind::self ? "self" : term.kind == TermKind::amount ? "amount" : name_of(term.function);
   return term.node == 0 ? std::string(name) : fmt::format("{}@{}", name, term.node);
 }
 
@@ -247,7 +247,7 @@ std::string dump(const Program& program) {
     for (const PlanCondition& condition : plan.conditions) {
       out += condition.unless ? "  unless" : "  requires";
       for (const Term& term : condition.terms) out += " " + dump_term(term);
-      out += fmt::format(" {}", test_names[static_cast<std::size_t>(condition.test)]);
+      for (const Test test : condition.tests) out += fmt::format(" ({})", test_names[static_cast<std::size_t>(test)]);
       for (const WordRow& row : condition.words) out += fmt::format(" {}", fmt::join(row, "_"));
       out += "\n";
     }

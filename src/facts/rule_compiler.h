@@ -1,6 +1,7 @@
 // Third step: checked rules → plans. A plan is the body of a rule with every name resolved; a trigger is one word (or row
 // of words) that starts it. Views are of the ontology, which must outlive the plans.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,9 +18,10 @@ namespace paraphe {
 using FunctionMask = std::uint32_t;
 constexpr FunctionMask bit(Function function) { return FunctionMask{1} << static_cast<unsigned>(function); }
 
-enum class TermKind : std::uint8_t { function, self, constant };
+enum class TermKind : std::uint8_t { function, self, amount, constant };
 
-// What a role asks for: the fillers of a function of a node, the node's own word, or a constant.
+// What a role asks for: the fillers of a function of a node, the node's own word, or a constant. `amount` is for conditions:
+// the trigger's clause has a figure.
 struct Term {
   TermKind kind = TermKind::function;
   Function function = Function::subject;
@@ -36,7 +38,10 @@ struct PlanRole {
   int unless_role = -1;  // index of the role whose parties are taken away
 };
 
-enum class Test : std::uint8_t { any, party, place, person, kind, words };
+// Tests of conditions, beside lists of words. `party`: stands for a party, be it through what qualifies it (l'aide russe);
+// `actor`: is itself the name of a party or a person of one (Moscou, le ministre).
+enum class Test : std::uint8_t { party, actor, person, place, kind };
+inline constexpr std::array<std::string_view, 5> test_names{"party", "actor", "person", "place", "kind"};
 
 // A lemma, or a row of words (lemmas or forms, elided ones apart): lettre d' intention.
 using WordRow = std::vector<std::string>;
@@ -44,7 +49,7 @@ using WordRow = std::vector<std::string>;
 struct PlanCondition {
   bool unless = false;
   std::vector<Term> terms;  // any of them
-  Test test = Test::any;
+  std::vector<Test> tests;    // one of these, or one of the words; both empty: any filler will do
   std::vector<WordRow> words;
 };
 

@@ -230,7 +230,7 @@ class Parser {
     const std::size_t is = find_word(rest, "is");
     if (is != std::string_view::npos) {
       condition.words = words_of(rest.substr(is + 2));
-      if (condition.words.empty()) fault("nothing after \"is\"", "write party, place, person, kind, or words");
+      if (condition.words.empty()) fault("nothing after \"is\"", "write actor, party, person, place, kind, or words");
     }
     condition.terms = read_terms(trim(rest.substr(0, is)));
     rule_->conditions.push_back(std::move(condition));
