@@ -38,7 +38,7 @@ CLI::App& add_command(CommandLine& line, CLI::App& parent, const Wording& say, c
                       const std::string& key, Command command) {
   CLI::App& app = *parent.add_subcommand(name, std::string(say(fmt::format("command.{}.about", key))));
   use_words(app, say);
-  app.footer(fmt::format("{}\n{}", say("help.examples"), say(fmt::format("command.{}.examples", key))));
+  app.footer(fmt::format("{}\n  {}", say("help.examples"), say(fmt::format("command.{}.examples", key))));
   if (command) app.parse_complete_callback([&line, command] { line.command = command; });
   add_everywhere(app, line.settings, say);
   return app;
@@ -111,7 +111,7 @@ std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
   app.name("paraphe");
   app.description(std::string(say("program.about")));
   use_words(app, say);
-  app.footer(fmt::format("{}\n{}", say("help.examples"), say("program.examples")));
+  app.footer(fmt::format("{}\n  {}", say("help.examples"), say("program.examples")));
   app.add_flag("--version", line->version, std::string(say("option.version")));
   line->settings.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   add_everywhere(app, line->settings, say);

@@ -1,6 +1,5 @@
 #include "app/commands.h"
 namespace paraphe {
-int dossier_command(const Settings&, Console&) { return exit_unusable; }
 int why_command(const Settings&, Console&) { return exit_unusable; }
 int explain_command(const Settings&, Console&) { return exit_unusable; }
 int rules_check_command(const Settings&, Console&) { return exit_unusable; }

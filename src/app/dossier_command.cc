@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "dossier/dossier.h"
+#include "dossier/party_names.h"
+
+namespace paraphe {
+
+namespace {
+
+// The code of the party that the word means; "" after saying what is wrong with it.
+std::string party_of_word(const Engine& engine, Console& console, const std::string& word) {
+  const PartyFound found = find_party(engine.knowledge.gazetteer, word);
+  if (!found.code.empty()) return found.code;
+  if (found.ambiguous) {
+    std::vector<std::string> choices;
+    for (const std::string& code : found.meant) {
+      choices.push_back(fmt::format("{} ({})", code, party_text(engine.knowledge.gazetteer, console.say, code, PartyForm::bare)));
+    }
+    complain(console, console.say("party.ambiguous", {{"word", word}, {"names", quoted_choice(console.say, choices)}}));
+  } else {
+    complain(console, console.say("party.unknown", {{"word", word}}));
+    if (!found.meant.empty()) {
+      complain(console, console.say("suggestion", {{"names", quoted_choice(console.say, found.meant)}}));
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+int dossier_command(const Settings& settings, Console& console) {
+  return with_engine(settings, console, [&](const Engine& engine) -> int {
+    Collection collection;
+    collection.a = party_of_word(engine, console, settings.names[0]);
+    collection.b = party_of_word(engine, console, settings.names[1]);
+    if (collection.a.empty() || collection.b.empty()) return exit_wrong_command;
+    if (collection.a == collection.b) {
+      complain(console, console.say("party.same", {{"code", collection.a}}));
+      return exit_wrong_command;
+    }
+    if (settings.paths.empty()) {
+      complain(console, console.say("dossier.no_paths"));
+      return exit_wrong_command;
+    }
+    const Reading reading = read_articles(engine, settings, console, "merge", [&](Article& article) {
+      collect(collection, article);
+      return true;
+    });
+    if (reading.exit == exit_wrong_command) return reading.exit;
+    const Teller teller{&engine.knowledge, console.say, collection.a, collection.b, collection.latest};
+    const Dossier dossier = make_dossier(teller, collection);
+    switch (settings.form) {
+      case Form::json: print(console, dossier_json(teller, collection, dossier)); break;
+      case Form::csv: print(console, dossier_csv(teller, dossier)); break;
+      default: print(console, dossier_markdown(teller, collection, dossier)); break;
+    }
+    if (reading.exit != exit_done) return reading.exit;
+    return dossier.lines == 0 ? exit_empty : exit_done;
+  });
+}
+
+}  // namespace paraphe

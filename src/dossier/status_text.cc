@@ -1,0 +1,91 @@
+// How a fact stands, in words: the one place where polarity, certainty, source and passed plans are told.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/table.h"
+#include "dossier/figures.h"
+#include "dossier/party_names.h"
+#include "dossier/telling.h"
+
+namespace paraphe {
+
+namespace {
+
+// The form that agrees with the noun: texts are « masculine|feminine » or these and their plurals.
+std::string agreeing(const Wording& say, const Fact& fact, std::string_view text) {
+  const std::vector<std::string> forms = split(text, '|');
+  if (forms.size() < 2) return std::string(text);
+  const std::string_view noun = say(fmt::format("agree.{}.{}", fact.type, fact.kind));
+  const std::size_t place = noun == "f" ? 1 : noun == "mp" ? 2 : noun == "fp" ? 3 : 0;
+  return forms[place < forms.size() ? place : place % 2];
+}
+
+std::string form_of(const Fact& fact) {
+  return fmt::format("{}{}", fact.certainty, fact.polarity == "negated" ? "_negated" : "");
+}
+
+// An act to come: « ouverture prévue ».
+std::string act_text(const Wording& say, const Fact& fact) {
+  const std::string_view act = slot_text(fact, "act");
+  const std::string key = fmt::format("act.{}.{}", act, fact.status);
+  if (act.empty() || !say.has(key)) return "";
+  return say(fmt::format("form.act.{}", form_of(fact)), {{"act", say(key)}});
+}
+
+std::string plain_status(const Teller& teller, const Fact& fact) {
+  const Wording& say = teller.say;
+  const std::string form = form_of(fact);
+  if (std::string text = act_text(say, fact); !text.empty()) return text;
+  if (const std::string key = fmt::format("status.{}.{}.{}", fact.type, fact.status, form); say.has(key)) {
+    const std::string_view text = say(key);
+    return text == "-" ? "" : agreeing(say, fact, text);
+  }
+  for (const std::string_view sort : {"deed", "state"}) {
+    const std::string key = fmt::format("{}.{}.{}", sort, fact.type, fact.status);
+    if (!say.has(key)) continue;
+    const std::string done = agreeing(say, fact, say(key));
+    return fill(agreeing(say, fact, say(fmt::format("form.{}.{}", sort, form))), {{"done", done}});
+  }
+  return std::string(fact.status);
+}
+
+}  // namespace
+
+bool is_plan(const Fact& fact) {
+  constexpr std::array<std::string_view, 13> plans{"mooted",    "invited", "scheduled", "postponed", "proposed",
+                                                   "negotiating", "requested", "pledged", "committed", "planned",
+                                                   "agreed",    "threatened", "aspired"};
+  for (const std::string_view plan : plans) {
+    if (fact.status == plan) return true;
+  }
+  return false;
+}
+
+bool is_past_plan(const Teller& teller, const Fact& fact) {
+  if (!is_plan(fact) || fact.polarity == "negated" || !teller.as_of) return false;
+  const std::optional<Edtf> date = parse_edtf(slot_text(fact, "date"));
+  if (!date) return false;
+  // Of an open interval (since X) the beginning counts: the plan was to begin then.
+  const std::optional<Day> end = last_day(*date) ? last_day(*date) : first_day(*date);
+  return end && *end < *teller.as_of;
+}
+
+std::string status_text(const Teller& teller, const Fact& fact) {
+  const Wording& say = teller.say;
+  if (fact.status == "denied") {
+    const std::string done = agreeing(say, fact, say("denied"));
+    return fact.said_by.empty() ? done : say("denied.by", {{"done", done}, {"who", fact.said_by}});
+  }
+  std::string text = plain_status(teller, fact);
+  if (const std::string_view by = slot_text(fact, "by"); !by.empty()) {
+    text = say("status.by", {{"status", text}, {"who", party_text(teller.knowledge->gazetteer, say, by, PartyForm::the)}});
+  }
+  if (!fact.said_by.empty()) {
+    text = text.empty() ? say("said_by.alone", {{"who", fact.said_by}})
+                        : say("said_by", {{"status", text}, {"who", fact.said_by}});
+  }
+  return text;
+}
+
+}  // namespace paraphe

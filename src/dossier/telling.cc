@@ -1,0 +1,240 @@
+#include "dossier/telling.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "dossier/figures.h"
+#include "dossier/party_names.h"
+
+namespace paraphe {
+
+namespace {
+
+std::string party(const Teller& teller, std::string_view code, PartyForm form) {
+  return party_text(teller.knowledge->gazetteer, teller.say, code, form);
+}
+
+std::string capitalised(std::string text) {
+  const CodePoint first = code_point_at(text, 0);
+  if (first.bytes == 0) return text;
+  const char32_t upper = static_cast<char32_t>(u_toupper(static_cast<UChar32>(first.value)));
+  std::string head;
+  if (upper < 0x80) {
+    head = static_cast<char>(upper);
+  } else if (upper < 0x800) {
+    head = {static_cast<char>(0xC0 | (upper >> 6)), static_cast<char>(0x80 | (upper & 0x3F))};
+  } else {
+    return text;
+  }
+  return head + text.substr(static_cast<std::size_t>(first.bytes));
+}
+
+std::string noun_of(const Teller& teller, const Fact& fact) {
+  if (const std::string_view rank = slot_text(fact, "rank"); !rank.empty() && fact.kind == "visit") {
+    const std::string key = fmt::format("noun.{}.{}.{}", fact.type, fact.kind, rank);
+    if (teller.say.has(key)) return std::string(teller.say(key));
+  }
+  return std::string(teller.say(fmt::format("noun.{}.{}", fact.type, fact.kind)));
+}
+
+// « à Moscou (Kremlin) », with a space before it; "" when the fact has no place.
+std::string place_text(const Teller& teller, const Fact& fact) {
+  const Wording& say = teller.say;
+  const std::string_view place = slot_text(fact, "place");
+  std::string_view city = slot_text(fact, "city");
+  std::string_view form = "place.city";
+  const std::string article = fmt::format("{} ", say("city.article"));
+  if (city.starts_with(article)) {
+    city.remove_prefix(article.size());
+    form = "place.city.article";
+  }
+  const std::string in_city = city.empty() ? "" : say(form, {{"city", city}});
+  if (place.empty() || fold(place) == fold(city)) return city.empty() ? "" : " " + in_city;
+  if (city.empty()) return " " + say("place.only", {{"place", place}});
+  return " " + say("place.both", {{"city", in_city}, {"place", place}});
+}
+
+std::string between(const Teller& teller, const Fact& fact) {
+  const std::vector<std::string> persons = slot_texts(fact, "persons");
+  std::vector<std::string> names;
+  if (persons.size() == 2 && fact.parties.size() == 2 && fact.type == "meeting") return listed(teller.say, persons);
+  for (const std::string& code : fact.parties) names.push_back(party(teller, code, PartyForm::the));
+  return listed(teller.say, names);
+}
+
+// Those of the fact's people that its sentence has not named yet.
+std::string with_persons(const Teller& teller, const Fact& fact, std::string matter) {
+  std::vector<std::string> missing;
+  for (const std::string& person : slot_texts(fact, "persons")) {
+    if (matter.find(person) == std::string::npos) missing.push_back(person);
+  }
+  return missing.empty() ? matter
+                         : teller.say("matter.persons", {{"matter", matter}, {"persons", listed(teller.say, missing)}});
+}
+
+// The parties that the two sides do not name.
+std::string with_others(const Teller& teller, const Fact& fact, std::string_view one, std::string_view other,
+                        std::string matter) {
+  std::vector<std::string> names;
+  for (const std::string& code : fact.parties) {
+    if (code != one && code != other) names.push_back(party(teller, code, PartyForm::bare));
+  }
+  return names.empty() ? matter
+                       : teller.say("matter.others", {{"matter", matter}, {"others", listed(teller.say, names)}});
+}
+
+// Two sides of which one does and the other is done to: provider and beneficiary, actor and target …
+std::string directed(const Teller& teller, const Fact& fact, std::string_view from_slot, std::string_view to_slot) {
+  std::string_view from = slot_text(fact, from_slot), to = slot_text(fact, to_slot);
+  const Wording& say = teller.say;
+  const std::string noun = noun_of(teller, fact) + place_text(teller, fact);
+  if (fact.parties.size() == 2 && !(from.empty() && to.empty())) {  // the other one can only be the other party
+    const auto other = [&](std::string_view one) -> std::string_view {
+      return fact.parties[0] == one ? fact.parties[1] : fact.parties[0];
+    };
+    if (from.empty() && from_slot != "actor" && from_slot != "speaker") from = other(to);
+    if (to.empty() && to_slot != "target") to = other(from);
+  }
+  if (from.empty() && to.empty()) return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}});
+  const std::string key = fmt::format("matter.{}.{}", fact.type, from.empty() ? "to" : to.empty() ? "from" : "directed");
+  const std::string matter = say(key, {{"noun", noun},
+                                       {"of_actor", party(teller, from, PartyForm::of)},
+                                       {"target", party(teller, to, PartyForm::the)},
+                                       {"of_target", party(teller, to, PartyForm::of)},
+                                       {"in_target", party(teller, to, PartyForm::in)}});
+  return with_others(teller, fact, from, to, matter);
+}
+
+std::string meeting(const Teller& teller, const Fact& fact) {
+  const std::string_view host = slot_text(fact, "host"), visitor = slot_text(fact, "visitor");
+  const std::vector<std::string> persons = slot_texts(fact, "persons");
+  const std::string noun = noun_of(teller, fact);
+  if (fact.kind == "visit" && !host.empty() && !visitor.empty()) {
+    const std::string who = persons.size() == 1 ? of_person(teller.say, persons.front()) : party(teller, visitor, PartyForm::of);
+    const std::string matter = teller.say("matter.visit", {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}});
+    return with_others(teller, fact, host, visitor, matter + place_text(teller, fact));
+  }
+  return teller.say("matter.between", {{"noun", noun + place_text(teller, fact)}, {"parties", between(teller, fact)}});
+}
+
+std::string agreement(const Teller& teller, const Fact& fact) {
+  const std::string noun = noun_of(teller, fact);
+  const std::string title(slot_text(fact, "title"));
+  const std::string parties = between(teller, fact);
+  if (title.empty()) return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, fact);
+  const std::string folded = fold(noun);
+  if (fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
+    return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) + place_text(teller, fact);
+  }
+  return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) + place_text(teller, fact);
+}
+
+std::string amount_of(const Teller& teller, const Fact& fact) {
+  const SlotValue* value = slot_value(fact, "value");
+  if (value == nullptr) return "";
+  const Ontology& ontology = teller.knowledge->ontology;
+  std::string text = amount_text(teller.say, ontology, value->number, slot_text(fact, "op"), slot_text(fact, "unit"));
+  if (const std::string key = fmt::format("measure.{}", slot_text(fact, "measure")); teller.say.has(key)) {
+    text = teller.say(key, {{"amount", text}});
+  }
+  const SlotValue* comparator = slot_value(fact, "comparator");
+  if (comparator == nullptr) return text;
+  const std::string unit = comparator->worded ? "" : std::string(slot_text(fact, "unit"));
+  const std::string other = comparator->worded ? teller.say("quoted", {{"text", comparator->text}})
+                                               : amount_text(teller.say, ontology, comparator->number, comparator->op, unit);
+  const std::string date = date_text(teller.say, comparator->date);
+  return date.empty() ? teller.say("comparator", {{"amount", text}, {"other", other}})
+                      : teller.say("comparator.dated", {{"amount", text}, {"other", other}, {"date", date}});
+}
+
+std::string tie(const Teller& teller, const Fact& fact) {
+  std::string text = teller.say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
+  if (const std::string_view level = slot_text(fact, "level"); !level.empty()) {
+    text = teller.say("matter.value", {{"matter", text}, {"value", teller.say("quoted", {{"text", level}})}});
+  }
+  if (const std::string_view trend = slot_text(fact, "trend"); !trend.empty()) {
+    text = teller.say("matter.value", {{"matter", text}, {"value", teller.say(fmt::format("trend.{}", trend))}});
+  }
+  return text;
+}
+
+std::string office(const Teller& teller, const Fact& fact) {
+  std::string title(slot_text(fact, "office"));
+  if (title.empty()) {
+    const FactType* type = teller.knowledge->ontology.type("office");
+    const Coded* kind = type ? type->kind(fact.kind) : nullptr;
+    title = kind ? kind->label(teller.say.language) : fact.kind;
+  }
+  std::vector<std::string> parties;
+  for (const std::string& code : fact.parties) parties.push_back(party(teller, code, PartyForm::bare));
+  return teller.say("matter.office", {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
+}
+
+std::string first_quote(const ReadFact& read) { return read.quotes.empty() ? "" : read.quotes.front(); }
+
+std::string labels(const Teller& teller, const std::vector<Coded>& list, const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) {
+    const Coded* coded = find(list, code);
+    const std::string_view label = coded ? coded->label(teller.say.language) : std::string_view(code);
+    text = text.empty() ? std::string(label) : teller.say("list.semicolon", {{"a", text}, {"b", label}});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string matter_text(const Teller& teller, const ReadFact& read) {
+  const Fact& fact = read.fact;
+  const Wording& say = teller.say;
+  if (fact.type == "meeting") return with_persons(teller, fact, meeting(teller, fact));
+  if (fact.type == "agreement") return with_persons(teller, fact, agreement(teller, fact));
+  if (fact.type == "flow") return directed(teller, fact, "provider", "beneficiary");
+  if (fact.type == "representation") return with_persons(teller, fact, directed(teller, fact, "sender", "receiver"));
+  if (fact.type == "friction") return directed(teller, fact, "actor", "target");
+  if (fact.type == "statement") return with_persons(teller, fact, directed(teller, fact, "speaker", "target"));
+  if (fact.type == "tie") return tie(teller, fact);
+  if (fact.type == "office") return office(teller, fact);
+  if (fact.type == "assessment") return noun_of(teller, fact);
+  return say("matter.between", {{"noun", noun_of(teller, fact) + place_text(teller, fact)}, {"parties", between(teller, fact)}});
+}
+
+std::string details_text(const Teller& teller, const ReadFact& read) {
+  const Fact& fact = read.fact;
+  const Ontology& ontology = teller.knowledge->ontology;
+  std::string text;
+  const auto add = [&](std::string_view key, const std::string& what) {
+    if (!what.empty()) text += " " + teller.say(key, {{"what", what}});
+  };
+  add("details.provisions", labels(teller, ontology.provisions, slot_texts(fact, "provisions")));
+  add(fact.type == "meeting" ? "details.agenda" : "details.domains", labels(teller, ontology.domains, slot_texts(fact, "domains")));
+  return text;
+}
+
+std::string tell(const Teller& teller, const ReadFact& read, Fate fate) {
+  const Fact& fact = read.fact;
+  const Wording& say = teller.say;
+  const std::string matter = matter_text(teller, read);
+  const std::string amount = fact.type == "flow" ? amount_of(teller, fact) : "";
+  std::string status = status_text(teller, fact);
+  if (!amount.empty()) status = status.empty() ? amount : say("list.comma", {{"a", amount}, {"b", status}});
+  if (fact.type == "assessment") {  // an opinion is always somebody's
+    const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", fact.said_by}});
+    status = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
+    if (fact.certainty == "possible") status = say("opinion.possible", {{"opinion", status}});
+  } else if (fact.type == "statement") {
+    const std::string quote = say("quoted", {{"text", first_quote(read)}});
+    status = status.empty() ? quote : say("list.comma", {{"a", quote}, {"b", status}});
+  }
+  if (fate == Fate::untold) {
+    const std::string key = fmt::format("past_plan.{}", fact.type);
+    status = say(say.has(key) ? std::string_view(key) : "past_plan", {{"text", status}});
+  }
+  const std::string sentence = status.empty() ? matter : say("tell.status", {{"matter", matter}, {"status", status}});
+  return say("tell.sentence", {{"text", sentence}}) + details_text(teller, read);
+}
+
+}  // namespace paraphe

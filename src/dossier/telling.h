@@ -1,0 +1,37 @@
+// A fact told in a sentence, French or English, from the templates of the catalogue: « Entretien à Moscou (Kremlin)
+// entre Faure Gnassingbé et Vladimir Poutine : prévu. Ordre du jour : défense. »
+// What is planned, possible, denied, reported or said by someone is always told so. No Markdown in it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "dossier/collect.h"
+#include "knowledge/knowledge.h"
+
+namespace paraphe {
+
+struct Teller {
+  const Knowledge* knowledge;
+  Wording say;
+  std::string a, b;            // the pair that the dossier is about; may be empty
+  std::optional<Day> as_of;    // plans with a date before it are told as past plans
+};
+
+// The status with polarity, certainty and source: « aurait été signé, selon TASS », « n'a pas eu lieu », « prévue ».
+// "" when nothing needs to be said.
+std::string status_text(const Teller& teller, const Fact& fact);
+// What happens and between whom, without status: « Visite de travail de X en Russie ».
+std::string matter_text(const Teller& teller, const ReadFact& read);
+// Agenda, provisions, domains, as sentences.
+std::string details_text(const Teller& teller, const ReadFact& read);
+// What became of a plan: `untold` when its date has passed and no article read says whether it happened.
+enum class Fate { told, untold };
+// All three: « Matter : status. Details. »
+std::string tell(const Teller& teller, const ReadFact& read, Fate fate = Fate::told);
+
+// True for what is to come: scheduled, proposed, pledged, planned, threatened …, not denied.
+bool is_plan(const Fact& fact);
+// True for a plan whose date has passed as of teller.as_of.
+bool is_past_plan(const Teller& teller, const Fact& fact);
+
+}  // namespace paraphe
