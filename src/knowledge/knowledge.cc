@@ -9,6 +9,18 @@ const Language* Knowledge::language(std::string_view tag) const {
   return at == languages.end() ? nullptr : &*at;
 }
 
+namespace {
+
+// A folder with nothing but a profile is a language that is recognised and not read.
+bool is_read(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().filename() != "profile.tsv") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Knowledge load_knowledge(const std::filesystem::path& folder, Faults& faults) {
   Knowledge knowledge;
   knowledge.folder = folder;
@@ -25,7 +37,11 @@ Knowledge load_knowledge(const std::filesystem::path& folder, Faults& faults) {
     if (entry.is_directory()) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());
-  for (const auto& each : folders) knowledge.languages.push_back(load_language(each, faults));
+  for (const auto& each : folders) {
+    const std::string name = "knowledge/languages/" + each.filename().string();
+    knowledge.profiles.push_back(load_language_profile(each, name, faults));
+    if (is_read(each)) knowledge.languages.push_back(load_language(each, faults));
+  }
   return knowledge;
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "knowledge/gazetteer.h"
 #include "knowledge/language.h"
+#include "knowledge/language_profile.h"
 #include "knowledge/ontology.h"
 #include "knowledge/words.h"
 
@@ -20,6 +21,7 @@ struct Knowledge {
   Ontology ontology;
   Gazetteer gazetteer;
   std::vector<Language> languages;
+  std::vector<LanguageProfile> profiles;  // also of languages that are recognised and not read
   Words words;
 
   const Language* language(std::string_view tag) const;  // BCP 47 primary tag: fr; nullptr when there is none
