@@ -21,18 +21,6 @@ bool is_read(const std::filesystem::path& folder) {
 
 }  // namespace
 
-namespace {
-
-// A folder with a profile alone is of a language that ingest/ tells apart and that cannot be read.
-bool can_be_read(const std::filesystem::path& folder) {
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.path().filename() != "profile.tsv") return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 Knowledge load_knowledge(const std::filesystem::path& folder, Faults& faults) {
   Knowledge knowledge;
   knowledge.folder = folder;
@@ -46,7 +34,7 @@ Knowledge load_knowledge(const std::filesystem::path& folder, Faults& faults) {
   knowledge.gazetteer = load_gazetteer(folder / "gazetteer", faults);
   std::vector<std::filesystem::path> folders;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "languages")) {
-    if (entry.is_directory() && can_be_read(entry.path())) folders.push_back(entry.path());
+    if (entry.is_directory()) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());
   for (const auto& each : folders) {
