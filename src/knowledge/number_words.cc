@@ -36,7 +36,8 @@ constexpr std::array kinds{
     NamedKind{"twice", NumberKind::twice},           NamedKind{"times", NumberKind::times},
     NamedKind{"more", NumberKind::more},             NamedKind{"less", NumberKind::less},
     NamedKind{"surplus", NumberKind::surplus},       NamedKind{"risen", NumberKind::risen},
-    NamedKind{"rank", NumberKind::rank},
+    NamedKind{"rank", NumberKind::rank},             NamedKind{"partitive", NumberKind::partitive},
+    NamedKind{"number_of", NumberKind::number_of},   NamedKind{"another", NumberKind::another},
 };
 
 constexpr std::array<std::pair<std::string_view, UnitKind>, 4> unit_kinds{{
@@ -93,9 +94,23 @@ void load_numbers(const std::filesystem::path& folder, std::string_view name, Nu
 
 void load_currencies(const std::filesystem::path& folder, std::string_view name, NumberWords& words, Faults& faults) {
   const std::string file = fmt::format("{}/currencies.tsv", name);
-  const Table table = read_table(folder / "currencies.tsv", file, {"words", "code"}, faults);
+  const Table table = read_table(folder / "currencies.tsv", file, {"words", "code", "home"}, faults);
   for (const TableRow& row : table.rows) {
+    // A word that several states' currencies share has no code; its line names them in their stead.
+    const bool shared = row.fields[1].empty();
+    if (shared) words.shared_currencies.push_back({split(row.fields[0], '|'), split(row.fields[2], '|')});
+    if (!shared && !row.fields[2].empty()) words.currency_homes.push_back({row.fields[1], split(row.fields[2], '|')});
     add_phrases(words, row, file, {NumberKind::currency, 0, UnitKind::money, row.fields[1]}, faults);
+  }
+  for (const SharedCurrency& each : words.shared_currencies) {
+    for (const std::string& code : each.codes) {
+      const bool known = std::any_of(words.currency_homes.begin(), words.currency_homes.end(),
+                                     [&](const CurrencyHome& home) { return home.code == code; });
+      if (!known) {
+        faults.push_back({file, 0, fmt::format("'{}' shares a word but no line with that code names its home", code),
+                          "write the home's names in the third column of its line"});
+      }
+    }
   }
 }
 
@@ -128,6 +143,8 @@ struct Sum {
         below += 76;  // quatre-vingt
       } else if (any && entry.value >= 20 && rest != 0) {
         return false;
+      } else if (rest == 10 && entry.value >= 7 && entry.value <= 9) {
+        below += entry.value;  // dix-sept
       } else if (any && rest != 0 && (rest < 20 || (entry.value >= 10 && rest != 60 && rest != 80) || rest % 10 != 0)) {
         return false;
       } else {

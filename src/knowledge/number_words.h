@@ -36,6 +36,9 @@ enum class NumberKind : std::uint8_t {
   surplus,     // de plus, de moins
   risen,       // en hausse de, en baisse de
   rank,        // a word whose number is a name: résolution, article
+  partitive,   // en, as in « n'en compte que 45 »: of what was counted before
+  number_of,   // nombre, as in « évalue à 3 000 le nombre de »
+  another,     // autres, as in « 188 autres »
   currency, unit
 };
 
@@ -48,8 +51,21 @@ struct NumberEntry {
   std::string unit;  // codebook's
 };
 
+// couronnes: of several states; the codes that it may stand for.
+struct SharedCurrency {
+  std::vector<std::string> words, codes;
+};
+
+// The words by which a text shows that it speaks of the currency's home, lower case.
+struct CurrencyHome {
+  std::string code;
+  std::vector<std::string> words;
+};
+
 struct NumberWords {
   PhraseBook book;
+  std::vector<SharedCurrency> shared_currencies;
+  std::vector<CurrencyHome> currency_homes;
   std::vector<NumberEntry> entries;
   char decimal_mark = ',';
 };

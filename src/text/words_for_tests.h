@@ -54,6 +54,7 @@ inline void guess_verb(Article& article, Token& token, std::string_view low) {
     token.lemma = "pouvoir";
   } else if (ends(low, {"era", "eront", "ira", "iront", "dra", "dront", "tra", "tront", "vra", "vront", "aura"})) {
     finite(Tense::future);
+    if (low.ends_with("era")) token.lemma = article.arena.copy(std::string(low.substr(0, low.size() - 1)));
   } else if (any_of(low, {"attendu", "attendue", "attendus", "attendues"})) {
     token.upos = Upos::VERB;
     token.features.verb_form = VerbForm::participle;
@@ -70,6 +71,10 @@ inline void guess_verb(Article& article, Token& token, std::string_view low) {
     token.lemma = article.arena.copy(stem + "er");
   } else if (ends(low, {"ait", "aient"})) {
     finite(Tense::imperfect);
+    token.lemma = article.arena.copy(std::string(low.substr(0, low.find_last_of('a'))) + "er");
+  } else if (ends(low, {"ent"}) && any_of(low, {"dépassent", "avoisinent", "excèdent", "passent", "frôlent"})) {
+    finite(Tense::present);
+    token.lemma = article.arena.copy(std::string(low.substr(0, low.size() - 3)) + "er");
   }
 }
 

@@ -27,6 +27,7 @@ struct Found {
   TimeDraft draft;
   TimeExpression expression;
   bool done = false;
+  bool goes_on = false;  // its year is that of the date just spoken of
 };
 
 bool dated(const TimeExpression& time) {
@@ -119,7 +120,7 @@ Direction direction_for(const Tenses& tenses, const Sentence& sentence, const Fo
   if (draft.role == TimeRole::until && direction == Direction::either) return Direction::ahead;
   // annoncé pour novembre: to come when it was said
   if (draft.begin > 0 && items.is(draft.begin - 1, TimeKind::for_)) {
-    return direction == Direction::behind ? Direction::either : Direction::ahead;
+    return direction == Direction::ahead ? Direction::ahead : Direction::either;
   }
   return direction;
 }
@@ -175,6 +176,7 @@ void settle_plain(const Tenses& tenses, const Sentence& sentence, const TimeItem
   context.published = tenses.article.published;
   if (is_heading(items, each.draft) && here.heading) follow_heading(each.draft.first, *here.heading);
   if (goes_on_from_other(items, each) && here.any) {
+    each.goes_on = true;
     each.draft.first.year_from = YearFrom::other;
     each.draft.first.year = 0;
   }
@@ -197,7 +199,7 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
   TimeContext context;
   context.published = tenses.article.published;
   context.direction = direction_for(tenses, sentence, each, items);
-  const bool month_of_year = point.year_from == YearFrom::other || point.month_from_other;
+  const bool month_of_year = !each.goes_on && (point.year_from == YearFrom::other || point.month_from_other);
   Nearness nearness;
   nearness.right_first = is_aside(each.draft);
   nearness.months_only = month_of_year && spoken.month.has_value();
