@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 // The loops once for any x86-64 and once for processors with 256-bit registers, chosen when the program starts.
 // Sanitizers are not ready yet at that moment.
@@ -23,7 +24,7 @@ inline float rounded(float x) { return (x + rounder) - rounder; }
 // e^x for x ≤ 0; relative error 2e-7; 0 below −87.
 inline float exponential(float x) {
   constexpr float log2_e = 1.44269504f, ln2_high = 0.693359375f, ln2_low = -2.12194440e-4f;
-  const float clamped = x < -87.0f ? -87.0f : x;
+  const float clamped = x < -87.0f ? -87.0f : x;  // also keeps the exponent within its bits
   const float n = rounded(clamped * log2_e);
   const float r = (clamped - n * ln2_high) - n * ln2_low;
   float p = 1.0f / 5040;
@@ -38,38 +39,55 @@ inline float exponential(float x) {
   return x < -87.0f ? 0.0f : p * power;
 }
 
-inline float sum_of(const float (&partial)[lanes]) {
+// Sixteen partial results, in two registers of eight.
+typedef float Half __attribute__((vector_size(32)));
+constexpr std::size_t halves = 2, half_lanes = 8;
+struct Lanes {
+  Half half[halves] = {};
+};
+
+inline void load(const float* x, Lanes& out) { std::memcpy(out.half, x, sizeof out.half); }
+inline float lane(const Lanes& all, std::size_t k) { return all.half[k / half_lanes][k % half_lanes]; }
+
+inline float sum_of(const Lanes& partial) {
   float sum = 0;
-  for (std::size_t k = 0; k < lanes; ++k) sum += partial[k];
+  for (std::size_t k = 0; k < lanes; ++k) sum += lane(partial, k);
   return sum;
+}
+
+// The last numbers, fewer than `lanes`, as if zeros followed.
+inline void load_rest(const float* x, std::size_t count, Lanes& out) {
+  float rest[lanes] = {};
+  for (std::size_t k = 0; k < count; ++k) rest[k] = x[k];
+  load(rest, out);
 }
 
 }  // namespace
 
 PARAPHE_FOR_EACH_PROCESSOR
 float quantise_row(const float* x, std::size_t count, std::int8_t* q) {
-  float largest[lanes] = {};
+  // Below this no quotient is exact; a row so small stands for zero.
+  constexpr float smallest_scale = 1e-30f;
+  Lanes largest{};
   std::size_t i = 0;
   for (; i + lanes <= count; i += lanes) {
-    for (std::size_t k = 0; k < lanes; ++k) {
-      const float size = std::fabs(x[i + k]);
-      largest[k] = largest[k] < size ? size : largest[k];
+    Lanes part;
+    load(x + i, part);
+    for (std::size_t h = 0; h < halves; ++h) {
+      const Half size = part.half[h] < 0 ? -part.half[h] : part.half[h];
+      largest.half[h] = largest.half[h] < size ? size : largest.half[h];
     }
   }
   float top = 0;
   for (; i < count; ++i) top = top < std::fabs(x[i]) ? std::fabs(x[i]) : top;
-  for (const float size : largest) top = top < size ? size : top;
+  for (std::size_t k = 0; k < lanes; ++k) top = top < lane(largest, k) ? lane(largest, k) : top;
   const float s = top / 127.0f;
-  if (!(s > 0)) {
+  if (!(s > smallest_scale)) {
     for (std::size_t j = 0; j < count; ++j) q[j] = 0;
     return 0;
   }
-  for (std::size_t j = 0; j < count; ++j) {
-    float value = rounded(x[j] / s);
-    value = value > 127.0f ? 127.0f : value;
-    value = value < -127.0f ? -127.0f : value;
-    q[j] = static_cast<std::int8_t>(static_cast<std::int32_t>(value));
-  }
+  // |x / s| is 127 at most, give or take its own rounding: no need to clamp.
+  for (std::size_t j = 0; j < count; ++j) q[j] = static_cast<std::int8_t>(static_cast<std::int32_t>(rounded(x[j] / s)));
   return s;
 }
 
@@ -85,24 +103,26 @@ void embed_row(const std::int8_t* word, float scale, const float* position, cons
 
 PARAPHE_FOR_EACH_PROCESSOR
 void normalise_row(float* x, const float* weight, const float* bias, float eps, std::size_t count) {
-  float partial[lanes] = {};
+  Lanes sums{}, part;
   std::size_t i = 0;
   for (; i + lanes <= count; i += lanes) {
-    for (std::size_t k = 0; k < lanes; ++k) partial[k] += x[i + k];
+    load(x + i, part);
+    for (std::size_t h = 0; h < halves; ++h) sums.half[h] += part.half[h];
   }
-  for (std::size_t k = 0; i < count; ++i, ++k) partial[k] += x[i];
+  load_rest(x + i, count - i, part);
+  for (std::size_t h = 0; h < halves; ++h) sums.half[h] += part.half[h];
   const float size = static_cast<float>(count);
-  const float mean = sum_of(partial) / size;
-  float squares[lanes] = {};
+  const float mean = sum_of(sums) / size;
+  for (i = 0; i < count; ++i) x[i] -= mean;
+  Lanes squares{};
   for (i = 0; i + lanes <= count; i += lanes) {
-    for (std::size_t k = 0; k < lanes; ++k) {
-      const float off = x[i + k] - mean;
-      squares[k] += off * off;
-    }
+    load(x + i, part);
+    for (std::size_t h = 0; h < halves; ++h) squares.half[h] += part.half[h] * part.half[h];
   }
-  for (std::size_t k = 0; i < count; ++i, ++k) squares[k] += (x[i] - mean) * (x[i] - mean);
+  load_rest(x + i, count - i, part);
+  for (std::size_t h = 0; h < halves; ++h) squares.half[h] += part.half[h] * part.half[h];
   const float deviation = std::sqrt(sum_of(squares) / size + eps);
-  for (i = 0; i < count; ++i) x[i] = (x[i] - mean) / deviation * weight[i] + bias[i];
+  for (i = 0; i < count; ++i) x[i] = x[i] / deviation * weight[i] + bias[i];
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
@@ -158,19 +178,26 @@ void transpose(const float* rows, std::size_t count, std::size_t stride, std::si
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
-void softmax(float* x, float divisor, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) x[i] = x[i] / divisor;
-  float top = x[0];
-  for (std::size_t i = 1; i < count; ++i) top = top < x[i] ? x[i] : top;
-  for (std::size_t i = 0; i < count; ++i) x[i] = exponential(x[i] - top);
-  float partial[lanes] = {};
-  std::size_t i = 0;
-  for (; i + lanes <= count; i += lanes) {
-    for (std::size_t k = 0; k < lanes; ++k) partial[k] += x[i + k];
+void softmax(float* x, float divisor, std::size_t count, std::size_t columns) {
+  constexpr float nothing = -1e30f;
+  for (std::size_t i = count; i < columns; ++i) x[i] = nothing;
+  Lanes largest, part;
+  load(x, largest);
+  for (std::size_t i = lanes; i < columns; i += lanes) {
+    load(x + i, part);
+    for (std::size_t h = 0; h < halves; ++h) largest.half[h] = largest.half[h] < part.half[h] ? part.half[h] : largest.half[h];
   }
-  for (std::size_t k = 0; i < count; ++i, ++k) partial[k] += x[i];
-  const float sum = sum_of(partial);
-  for (i = 0; i < count; ++i) x[i] = x[i] / sum;
+  float top = nothing;
+  for (std::size_t k = 0; k < lanes; ++k) top = top < lane(largest, k) ? lane(largest, k) : top;
+  top /= divisor;
+  for (std::size_t i = 0; i < columns; ++i) x[i] = exponential(x[i] / divisor - top);
+  Lanes sums{};
+  for (std::size_t i = 0; i < columns; i += lanes) {
+    load(x + i, part);
+    for (std::size_t h = 0; h < halves; ++h) sums.half[h] += part.half[h];
+  }
+  const float sum = sum_of(sums);
+  for (std::size_t i = 0; i < columns; ++i) x[i] = x[i] / sum;
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
@@ -192,13 +219,17 @@ void weighted_sum(const float* weights, const float* rows, std::size_t count, st
 
 PARAPHE_FOR_EACH_PROCESSOR
 float dot(const float* a, const float* b, std::size_t count) {
-  float partial[lanes] = {};
+  Lanes sums{}, left, right;
   std::size_t i = 0;
   for (; i + lanes <= count; i += lanes) {
-    for (std::size_t k = 0; k < lanes; ++k) partial[k] += a[i + k] * b[i + k];
+    load(a + i, left);
+    load(b + i, right);
+    for (std::size_t h = 0; h < halves; ++h) sums.half[h] += left.half[h] * right.half[h];
   }
-  for (std::size_t k = 0; i < count; ++i, ++k) partial[k] += a[i] * b[i];
-  return sum_of(partial);
+  load_rest(a + i, count - i, left);
+  load_rest(b + i, count - i, right);
+  for (std::size_t h = 0; h < halves; ++h) sums.half[h] += left.half[h] * right.half[h];
+  return sum_of(sums);
 }
 
 }  // namespace paraphe

@@ -35,8 +35,8 @@ void products_with(const float* row, const float* table, std::size_t depth, std:
 // table[d · columns + r] = rows[r · stride + d]; columns from `count` on are set to 0.
 void transpose(const float* rows, std::size_t count, std::size_t stride, std::size_t depth, std::size_t columns, float* table);
 
-// x = softmax(x / divisor) over `count` numbers.
-void softmax(float* x, float divisor, std::size_t count);
+// x = softmax(x / divisor) over `count` > 0 numbers; `columns`, a multiple of `lanes`, is what x has room for: the rest gets 0.
+void softmax(float* x, float divisor, std::size_t count, std::size_t columns);
 
 // out[d] = Σ_r weights[r] · rows[r · stride + d], r in ascending order.
 void weighted_sum(const float* weights, const float* rows, std::size_t count, std::size_t stride, std::size_t depth, float* out);

@@ -38,12 +38,13 @@ TEST(Arithmetic, SoftmaxSumsToOneAndFollowsExp) {
     std::vector<double> expected;
     for (const float value : x) sum += std::exp(value / 2.0);
     for (const float value : x) expected.push_back(std::exp(value / 2.0) / sum);
-    softmax(x.data(), 2.0f, count);
+    x.resize(rounded_up(count, lanes));
+    softmax(x.data(), 2.0f, count, x.size());
     for (std::size_t i = 0; i < count; ++i) EXPECT_NEAR(x[i], expected[i], 1e-6);
     EXPECT_NEAR(std::accumulate(x.begin(), x.end(), 0.0), 1.0, 1e-5);
   }
-  float far[] = {0.0f, -500.0f};
-  softmax(far, 1.0f, 2);
+  float far[lanes] = {0.0f, -500.0f};
+  softmax(far, 1.0f, 2, lanes);
   EXPECT_EQ(far[0], 1.0f);
   EXPECT_EQ(far[1], 0.0f);
 }

@@ -23,7 +23,7 @@ std::string_view LemmaChooser::choose(const Lemmas* lemmas, std::span<const Lemm
   const LemmaScript& best = scripts[best_of(scores)];
   if (upos == Upos::PROPN) {
     const bool keeps = best.cut == 0 && best.ending.empty() && (best.base == LemmaBase::written || best.base == LemmaBase::title);
-    lemma_ = keeps ? apply(best, folded) : std::string(folded);
+    lemma_ = keeps ? apply_script(best, folded) : std::string(folded);
     return lemma_;
   }
   known_.clear();
@@ -31,13 +31,13 @@ std::string_view LemmaChooser::choose(const Lemmas* lemmas, std::span<const Lemm
     find_lemmas(*lemmas, lower(folded), upos, known_);
     if (known_.empty()) find_lemmas(*lemmas, folded, upos, known_);
   }
-  lemma_ = known_.size() == 1 ? known_.front() : apply(best, folded);
+  lemma_ = known_.size() == 1 ? known_.front() : apply_script(best, folded);
   if (known_.size() < 2) return lemma_;
   left_.assign(scores.begin(), scores.end());
   for (int tried = 0; tried < scripts_tried; ++tried) {
     const std::size_t next = best_of(left_);
     left_[next] = -std::numeric_limits<float>::infinity();
-    lemma_ = apply(scripts[next], folded);
+    lemma_ = apply_script(scripts[next], folded);
     if (std::find(known_.begin(), known_.end(), lemma_) != known_.end()) return lemma_;
   }
   lemma_ = known_.front();

@@ -45,7 +45,7 @@ std::optional<LemmaScript> lemma_script(std::string_view text) {
   return script;
 }
 
-std::string apply(const LemmaScript& script, std::string_view form) {
+std::string apply_script(const LemmaScript& script, std::string_view form) {
   if (script.base == LemmaBase::text) return script.ending.empty() ? lower(form) : script.ending;
   std::string out = based(script.base, form);
   for (std::size_t cut = 0; cut < script.cut && !out.empty(); ++cut) {

@@ -1,6 +1,6 @@
 // Lemma scripts: how a lemma comes out of a form (training/FORMAT.md, 6): BASE CUT:TEXT.
 //
-//   apply(*lemma_script("l2:er"), "Signés")   // "signer"
+//   apply_script(*lemma_script("l2:er"), "Signés")   // "signer"
 //
 // Knows no words; a script can invent some, so that the caller asks a lexicon.
 #pragma once
@@ -22,6 +22,6 @@ struct LemmaScript {
 std::optional<LemmaScript> lemma_script(std::string_view text);
 
 // `form` is folded (folded_word). Never empty unless the form is.
-std::string apply(const LemmaScript& script, std::string_view form);
+std::string apply_script(const LemmaScript& script, std::string_view form);
 
 }  // namespace paraphe

@@ -1,5 +1,7 @@
 #include "syntax/matrix.h"
 
+#include <omp.h>
+
 #include <algorithm>
 
 #include "syntax/arithmetic.h"
@@ -31,6 +33,7 @@ dnnl::matmul::primitive_desc describe(const dnnl::engine& engine, std::size_t ro
 Matrix pack_matrix(const dnnl::engine& engine, std::span<const std::int8_t> weights, std::span<const float> scale,
                    std::span<const float> bias, std::size_t inputs) {
   using dnnl::memory;
+  omp_set_num_threads(1);
   Matrix matrix;
   matrix.inputs = inputs;
   matrix.outputs = scale.size();
@@ -60,6 +63,9 @@ Products::Product& Products::product_for(const Matrix& matrix, std::size_t rows)
 
 void Products::linear(const Matrix& matrix, const float* x, std::size_t x_stride, std::size_t rows, float* y,
                       std::size_t y_stride) {
+  // Articles are spread over threads; a product that starts threads of its own only disturbs them (they wait spinning).
+  // The setting is the calling thread's.
+  omp_set_num_threads(1);
   row_scales_.resize(rows_at_once);
   if (quantised_.size() < rows_at_once * matrix.inputs) quantised_.resize(rows_at_once * matrix.inputs);
   if (sums_.size() < rows_at_once * matrix.outputs) sums_.resize(rows_at_once * matrix.outputs);

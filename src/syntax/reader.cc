@@ -129,7 +129,7 @@ void Reader::attend(const Place& place) {
     transpose(query + width, count, stride, depth, columns, keys);
     for (std::size_t p = 0; p < count; ++p) {
       products_with(query + p * stride, keys, depth, columns, weights);
-      softmax(weights, divisor, count);
+      softmax(weights, divisor, count, columns);
       weighted_sum(weights, query + 2 * width, count, stride, depth, context_.data() + (place.row + p) * width + head * depth);
     }
   }

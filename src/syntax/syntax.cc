@@ -1,7 +1,6 @@
 #include "syntax/syntax.h"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
 #include <memory>
@@ -176,8 +175,6 @@ Result<void> parse(const Knowledge& knowledge, const Model& model, Workspace& wo
     return failure(ErrorKind::wrong_language, fmt::format("the model does not know the language '{}'", article.language));
   }
   const Language* words = knowledge.language(article.language);
-  // Articles are spread over threads; a product that starts threads of its own would only disturb them.
-  omp_set_num_threads(1);
   try {
     Buffers& b = buffers_of(workspace, *network);
     cut_words(*network, article, b);
