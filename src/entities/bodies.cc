@@ -100,22 +100,82 @@ EntityKind kind_of(const Draft& draft, const std::vector<std::string_view>& part
   return parties.front().starts_with("ORG:") ? EntityKind::group : EntityKind::organisation;
 }
 
+bool is_group_code(const std::vector<std::string_view>& parties) {
+  return !parties.empty() && parties.front().starts_with("ORG:");
+}
+
+bool starts_with_word(std::string_view text, const std::string& word) {
+  const std::vector<std::string> words = folded_words(text);
+  return !words.empty() && words.front() == word;
+}
+
+// A group named before by these words (rebelles → rebelles syriens), or the one spoken of most for « les djihadistes ».
+std::string_view earlier_group(const Draft& draft, TokenIndex t, bool any) {
+  const std::string noun = fold(draft.lower_at(t));
+  std::string_view named;
+  for (std::size_t back = draft.article.mentions.size(); back-- > 0;) {
+    const Mention& mention = draft.article.mentions[back];
+    if (mention.kind != EntityKind::group || mention.head >= t) continue;
+    const std::string_view code = mention.parties.size() == 1 ? mention.parties.front() : std::string_view();
+    if (code.size() <= 4) continue;
+    if (mention.reference == Reference::description && starts_with_word(code.substr(4), noun)) return code;
+    if (any && named.empty() && mention.reference == Reference::name) named = code;
+  }
+  return named;
+}
+
+// « d'Ansar al-Sunna », « de Moqtada Sadr »: the name that the complement gives.
+std::string named_complement(const Draft& draft, TokenIndex t, TokenIndex& through, bool& person) {
+  for (const TokenIndex child : children_of(draft, t)) {
+    const Token& token = draft.token(child);
+    if (child <= t || token.relation != Relation::nmod || !of_case(draft, child)) continue;
+    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(child)];
+    if (index != no_mention && draft.person_of_mention[static_cast<std::size_t>(index)] >= 0) {
+      const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+      through = mention.tokens.end - 1;
+      person = true;
+      return draft.persons[static_cast<std::size_t>(draft.person_of_mention[static_cast<std::size_t>(index)])].name;
+    }
+    for (const Name& name : draft.article.names) {
+      if (name.tokens.begin <= child && child < name.tokens.end && (name.kind == NameKind::organisation || name.kind == NameKind::other)) {
+        through = name.tokens.end - 1;
+        return std::string(draft.article.words(draft.article.span_of(name.tokens)));
+      }
+    }
+  }
+  return {};
+}
+
 // « les rebelles syriens » → ORG:rebelles syriens, named in the article's own words.
 void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
+  constexpr TokenIndex adjectives = 2;
   Mention mention;
   mention.tokens = {t, t + 1};
   mention.head = t;
   mention.kind = EntityKind::group;
   mention.reference = Reference::description;
-  const bool named = !complement.parties.empty() && complement.parties.front().starts_with("ORG:");
-  if (named) {
-    mention.parties = complement.parties;
-  } else {
-    std::string code = "ORG:" + draft.lower_at(t);
-    if (complement.adjective && complement.through == t + 1) code += " " + draft.lower_at(t + 1);
-    mention.parties = {draft.article.arena.copy(code)};
+  TokenIndex through = complement.through;
+  std::string code = "ORG:" + draft.lower_at(t);
+  TokenIndex end = t + 1;
+  while (end < draft.size() && end - t <= adjectives && draft.sentence_of(end) == draft.sentence_of(t) && draft.token(end).upos == Upos::ADJ) {
+    code += " " + draft.lower_at(end++);
   }
-  if (complement.through != no_token) mention.span = draft.article.span_of({t, complement.through + 1});
+  bool person = false;
+  std::string named;
+  if (is_group_code(complement.parties)) {
+    mention.parties = complement.parties;
+    if (complement.adjective) mention.parties = {draft.article.arena.copy(code)};
+  } else if (end == t + 1 && !(named = named_complement(draft, t, through, person)).empty()) {
+    code = person ? code + " de " + named : "ORG:" + named;
+    mention.parties = {draft.article.arena.copy(code)};
+  } else if (end > t + 1) {
+    mention.parties = {draft.article.arena.copy(code)};
+    through = std::max(through, end - 1);
+  } else {
+    const std::string_view before = earlier_group(draft, t, draft.is(WordClass::any_group, t));
+    mention.parties = {before.empty() ? draft.article.arena.copy(code) : before};
+  }
+  if (through != no_token && through >= t && through - t <= 12) mention.span = draft.article.span_of({t, through + 1});
   add_mention(draft, std::move(mention));
 }
 
@@ -130,22 +190,34 @@ std::vector<std::string_view> complement_parties(const Draft& draft, TokenIndex 
 void find_bodies(Draft& draft) {
   for (TokenIndex t = 0; t < draft.size(); ++t) {
     if (draft.article.mention_of_token[static_cast<std::size_t>(t)] != no_mention || draft.in_person[static_cast<std::size_t>(t)] != 0) continue;
+    const bool armed = draft.is(WordClass::group_adjective_noun, t) && t + 1 < draft.size() && draft.is(WordClass::group_adjective, t + 1) &&
+                       draft.sentence_of(t + 1) == draft.sentence_of(t);
     const Body* body = body_at(draft, t);
-    if (body == nullptr) continue;
-    const Complement complement = complement_of(draft, t);
-    if (body->kind == BodyClass::group) {
+    if (body == nullptr && !armed) continue;
+    Complement complement = complement_of(draft, t);
+    if (armed || body->kind == BodyClass::group) {
       add_group(draft, t, complement);
       continue;
     }
+    // European countries and firms are not the Union.
+    if (complement.adjective && draft.is(WordClass::members_only, t) && kind_of(draft, complement.parties) == EntityKind::organisation) continue;
     Mention mention;
     mention.tokens = {t, t + 1};
     mention.head = t;
     mention.parties = complement.parties;
     mention.reference = Reference::metonym;
     if (complement.parties.empty()) {
-      if (!body->bare || !has_definite_determiner(draft, t)) continue;
+      const TokenIndex possessive = possessive_of(draft, t);
+      if (draft.title_at[static_cast<std::size_t>(t)] >= 0) continue;
+      if (possessive != no_token) {  // leur: references.cc
+        if (draft.is(WordClass::their, possessive) || draft.is(WordClass::members_only, t) || draft.is(WordClass::counterpart, t) ||
+            draft.is(WordClass::neighbour, t) || draft.is(WordClass::guest, t)) continue;
+        mention.parties = owner_party(draft, t);
+      } else {
+        if (!body->bare || !has_definite_determiner(draft, t)) continue;
+        mention.parties = context_party(draft, t);
+      }
       mention.reference = Reference::description;
-      mention.parties = context_party(draft, t);
       if (mention.parties.empty()) continue;
     } else if (complement.through > t && complement.through - t <= 12) {
       mention.span = draft.article.span_of({t, complement.through + 1});

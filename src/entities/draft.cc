@@ -14,7 +14,7 @@ Mention* Draft::mention_at(TokenIndex t) {
 }
 
 Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const NameTable& names, Article& article) {
-  Draft draft{knowledge, words, names, article, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Draft draft{knowledge, words, names, article, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const std::size_t size = article.tokens.size();
   article.mentions.clear();
   article.titles.clear();
@@ -22,6 +22,7 @@ Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const Nam
   article.mention_of_token.assign(size, no_mention);
   draft.lowered.reserve(size);
   for (const Token& token : article.tokens) draft.lowered.push_back(lower(token.form));
+  draft.name_at.assign(size, no_mention);
   draft.in_person.assign(size, 0);
   draft.person_at.assign(size, -1);
   draft.person_end.assign(size, no_token);

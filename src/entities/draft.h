@@ -63,6 +63,7 @@ struct Draft {
   std::vector<std::int32_t> child_begin;    // children of token t: children[child_begin[t] … child_begin[t+1])
   std::vector<TokenIndex> children;
   std::vector<TokenRange> known_people;     // names that the gazetteer lists as persons
+  std::vector<MentionIndex> name_at;        // by token: the gazetteer's name that holds it, or no_mention
   std::vector<char> in_person;              // by token: inside a person's name
   std::vector<std::int32_t> person_at;      // by token: the person whose name begins here, or −1
   std::vector<TokenIndex> person_end;       // by token where a name begins: its end
@@ -118,6 +119,10 @@ void rank_parties(Article& article);
 // The party that the text is at before this token: that of the last mention in the sentence, else of the subject of
 // the one before, else the article's first; empty if there is none. States only.
 std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t);
+// Of « son ministre » at this token: the last subject before it in the sentence, else that of the sentence before.
+std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t);
+// True when a word that stands for the mention is a subject: of « le ministre, X, a … » the title's noun is.
+bool stands_as_subject(const Draft& draft, MentionIndex index);
 
 // The parties of the adjective or « de » complement that the noun carries: [TGO] of « le gouvernement togolais ».
 // `through`, if given, gets the last token of what was read.

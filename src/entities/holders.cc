@@ -60,14 +60,71 @@ void from_offices(Draft& draft) {
   }
 }
 
-// A title without a party takes that of its holder, or the state that the text is at.
+std::string folded_title(const Draft& draft, const TitleSpan& title) {
+  std::string out;
+  for (const std::string& word : folded_words(draft.article.words(draft.article.span_of(title.tokens)))) out += word + ' ';
+  return out;
+}
+
+bool share(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::string_view x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+// How far back a person was mentioned last before the token, in sentences; large when only after it.
+std::int32_t distance_to(const Draft& draft, const Person& person, TokenIndex t) {
+  std::int32_t best = 1000;
+  for (const MentionIndex index : person.mentions) {
+    const TokenIndex head = draft.article.mentions[static_cast<std::size_t>(index)].head;
+    if (head < t) best = std::min(best, draft.sentence_of(t) - draft.sentence_of(head));
+  }
+  return best;
+}
+
+// « le président russe » alone: the person of the article who holds that office; of several the one titled with the
+// same words, then the one mentioned last.
+std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
+  std::int32_t best = -1, best_distance = 0;
+  const std::string words = folded_title(draft, title);
+  for (const TitleSpan& other : draft.titles) {
+    if (other.person < 0 || other.office != title.office || folded_title(draft, other) != words) continue;
+    if (!title.parties.empty() && !share(title.parties, draft.persons[static_cast<std::size_t>(other.person)].parties)) continue;
+    const std::int32_t distance = distance_to(draft, draft.persons[static_cast<std::size_t>(other.person)], title.tokens.begin);
+    if (best < 0 || distance < best_distance) {
+      best = other.person;
+      best_distance = distance;
+    }
+  }
+  if (best >= 0) return best;
+  for (std::size_t i = 0; i < draft.persons.size(); ++i) {
+    const Person& person = draft.persons[i];
+    if (person.office != title.office || person.mentions.empty()) continue;
+    if (!title.parties.empty() && !person.parties.empty() && !share(title.parties, person.parties)) continue;
+    const std::int32_t distance = distance_to(draft, person, title.tokens.begin);
+    if (best < 0 || distance < best_distance) {
+      best = static_cast<std::int32_t>(i);
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+// A title without a party takes that of its holder, of « son », or of the state that the text is at.
 void fill_titles(Draft& draft) {
   for (TitleSpan& title : draft.titles) {
-    if (!title.parties.empty()) continue;
-    if (title.person >= 0 && !draft.persons[static_cast<std::size_t>(title.person)].parties.empty()) {
-      title.parties = draft.persons[static_cast<std::size_t>(title.person)].parties;
-    } else if (title.possessive || title.person >= 0 || has_definite_determiner(draft, title.head)) {
-      if (!title.posted || title.possessive) title.parties = context_party(draft, title.tokens.begin);
+    if (title.parties.empty()) {
+      const bool definite = has_definite_determiner(draft, title.head);
+      const bool real = real_office(title.office);
+      std::int32_t holder = title.person;
+      if (holder < 0 && definite && real && !title.plural && !title.possessive) holder = holder_of(draft, title);
+      if (holder >= 0 && !draft.persons[static_cast<std::size_t>(holder)].parties.empty()) {
+        title.parties = draft.persons[static_cast<std::size_t>(holder)].parties;
+      } else if (title.possessive) {
+        title.parties = owner_party(draft, title.tokens.begin);
+      } else if (title.posted) {
+        if (title.person >= 0) title.parties = owner_party(draft, title.tokens.begin);
+      } else if (title.person >= 0 || (definite && real)) {
+        title.parties = context_party(draft, title.tokens.begin);
+      }
     }
     if (title.person < 0) continue;
     Person& person = draft.persons[static_cast<std::size_t>(title.person)];
@@ -99,23 +156,6 @@ void mention_titles(Draft& draft) {
   }
 }
 
-bool share(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-  return std::any_of(a.begin(), a.end(), [&](std::string_view x) { return std::find(b.begin(), b.end(), x) != b.end(); });
-}
-
-// « le président russe » alone: the person of the article who holds that office.
-std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
-  std::int32_t best = -1;
-  for (std::size_t i = 0; i < draft.persons.size(); ++i) {
-    const Person& person = draft.persons[i];
-    if (person.office != title.office || person.mentions.empty()) continue;
-    if (!title.parties.empty() && !person.parties.empty() && !share(title.parties, person.parties)) continue;
-    if (title.parties.empty() && best >= 0) return -1;  // two may be meant
-    if (best < 0 || draft.article.mentions[static_cast<std::size_t>(person.mentions.front())].head < title.tokens.begin) best = static_cast<std::int32_t>(i);
-  }
-  return best;
-}
-
 void resolve_titles(Draft& draft) {
   for (TitleSpan& title : draft.titles) {
     if (title.person >= 0 || title.plural || !real_office(title.office) || title.status != "holds") continue;
@@ -135,31 +175,73 @@ void resolve_titles(Draft& draft) {
 
 }  // namespace
 
+bool stands_as_subject(const Draft& draft, MentionIndex index) {
+  const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+  if (draft.token(mention.head).relation == Relation::nsubj) return true;
+  // The noun that the name explains stands before it or just behind.
+  const TokenIndex head = draft.token(mention.head).head;
+  return head != no_token && draft.article.mention_of_token[static_cast<std::size_t>(head)] == index &&
+         draft.token(head).relation == Relation::nsubj;
+}
+
+namespace {
+
+// The mention's one party if it may own or act: no place, no adjective.
+std::vector<std::string_view> acting_party(const Draft& draft, TokenIndex at, bool states_only) {
+  const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
+  if (index == no_mention) return {};
+  const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+  if (mention.parties.size() != 1 || mention.place_reading) return {};
+  if (mention.reference == Reference::demonym && draft.token(mention.head).upos == Upos::ADJ) return {};
+  if (states_only && draft.knowledge.gazetteer.state(mention.parties.front()) == nullptr) return {};
+  return mention.parties;
+}
+
+std::vector<std::string_view> subject_party(const Draft& draft, std::int32_t sentence, TokenIndex before, bool states_only) {
+  if (sentence < 0) return {};
+  const TokenRange range = draft.article.sentences[static_cast<std::size_t>(sentence)].tokens;
+  std::vector<std::string_view> found;
+  for (TokenIndex at = range.begin; at < range.end && at < before; ++at) {
+    if (draft.token(at).relation != Relation::nsubj) continue;
+    if (auto parties = acting_party(draft, at, states_only); !parties.empty()) found = parties;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t) {
+  const std::int32_t sentence = draft.sentence_of(t);
+  if (auto found = subject_party(draft, sentence, t, false); !found.empty()) return found;
+  for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
+    if (auto found = acting_party(draft, at, false); !found.empty()) return found;
+  }
+  if (auto found = subject_party(draft, sentence - 1, t, false); !found.empty()) return found;
+  return context_party(draft, t);
+}
+
 std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
   const std::int32_t sentence = draft.sentence_of(t);
-  const auto state_at = [&](TokenIndex at) -> std::vector<std::string_view> {
-    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
-    if (index == no_mention) return {};
-    const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
-    if (mention.parties.size() != 1 || draft.knowledge.gazetteer.state(mention.parties.front()) == nullptr) return {};
-    return mention.parties;
-  };
   for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
-    if (auto found = state_at(at); !found.empty()) return found;
+    if (auto found = acting_party(draft, at, true); !found.empty()) return found;
   }
-  if (sentence > 0) {
-    const TokenRange before = draft.article.sentences[static_cast<std::size_t>(sentence - 1)].tokens;
+  // « À Lisbonne, le ministère … »: a capital at the head of the sentence is where the text is.
+  for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
+    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
+    if (index == no_mention) continue;
+    const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+    if (mention.place_reading && mention.reference == Reference::metonym && mention.parties.size() == 1) return mention.parties;
+  }
+  if (auto found = subject_party(draft, sentence - 1, t, true); !found.empty()) return found;
+  for (std::int32_t back = 1; back <= 2 && sentence - back >= 0; ++back) {
+    const TokenRange before = draft.article.sentences[static_cast<std::size_t>(sentence - back)].tokens;
     for (TokenIndex at = before.begin; at < before.end; ++at) {
-      if (draft.token(at).relation != Relation::nsubj) continue;
-      if (auto found = state_at(at); !found.empty()) return found;
-    }
-    for (TokenIndex at = before.begin; at < before.end; ++at) {
-      if (auto found = state_at(at); !found.empty()) return found;
+      if (auto found = acting_party(draft, at, true); !found.empty()) return found;
     }
   }
   constexpr TokenIndex looked_at = 400;
   for (TokenIndex at = 0; at < std::min(draft.size(), looked_at); ++at) {
-    if (auto found = state_at(at); !found.empty()) return found;
+    if (auto found = acting_party(draft, at, true); !found.empty()) return found;
   }
   return {};
 }

@@ -164,26 +164,25 @@ TokenRange range_of(const Article& article, const std::vector<Atom>& atoms, cons
   return range;
 }
 
-bool inside_person(const Article& article, TokenRange range) {
-  for (const Name& name : article.names) {
-    if (name.kind == NameKind::person && name.tokens.begin <= range.begin && range.end <= name.tokens.end &&
-        name.tokens.size() > range.size()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Names of persons by token, to look up in constant time.
-std::vector<char> persons_by_token(const Article& article) {
-  std::vector<char> out(article.tokens.size(), 0);
-  for (const Name& name : article.names) {
+// By token: the tagger's person that holds it, or −1.
+std::vector<std::int32_t> persons_by_token(const Article& article) {
+  std::vector<std::int32_t> out(article.tokens.size(), -1);
+  for (std::size_t i = 0; i < article.names.size(); ++i) {
+    const Name& name = article.names[i];
     if (name.kind != NameKind::person) continue;
     for (TokenIndex t = std::max(0, name.tokens.begin); t < name.tokens.end && t < static_cast<TokenIndex>(out.size()); ++t) {
-      out[static_cast<std::size_t>(t)] = 1;
+      out[static_cast<std::size_t>(t)] = static_cast<std::int32_t>(i);
     }
   }
   return out;
+}
+
+// The name is a part of a person's, and not the whole: France in Anatole France.
+bool inside_person(const Article& article, const std::vector<std::int32_t>& persons, TokenRange range) {
+  const std::int32_t person = persons[static_cast<std::size_t>(range.begin)];
+  if (person < 0) return false;
+  const TokenRange whole = article.names[static_cast<std::size_t>(person)].tokens;
+  return whole.begin <= range.begin && range.end <= whole.end && whole.size() > range.size();
 }
 
 bool place_like(const Draft& draft, TokenIndex head, TokenIndex begin) {
@@ -256,6 +255,7 @@ Mention mention_of(const Draft& draft, const KnownName& name, TokenRange range) 
       break;
     case NameRole::organisation:
       mention.kind = EntityKind::organisation;
+      mention.place_reading = place;
       break;
     case NameRole::group:
       mention.kind = EntityKind::group;
@@ -343,7 +343,7 @@ void add_places(Draft& draft) {
 void find_names(Draft& draft) {
   const Article& article = draft.article;
   const std::vector<Atom> atoms = atoms_of(article);
-  const std::vector<char> persons = persons_by_token(article);
+  const std::vector<std::int32_t> persons = persons_by_token(article);
   std::vector<Undecided> undecided;
   for (std::size_t i = 0; i < atoms.size();) {
     Found found = composite_at(draft, atoms, i);
@@ -364,7 +364,7 @@ void find_names(Draft& draft) {
       ++i;
       continue;
     }
-    if (persons[static_cast<std::size_t>(range.begin)] != 0 && inside_person(article, range)) {
+    if (name->role != NameRole::person && inside_person(article, persons, range)) {
       ++i;
       continue;
     }
@@ -390,6 +390,7 @@ void find_names(Draft& draft) {
     }
     const bool several = name->parties.size() > 1 && found.prefixes.empty();
     const MentionIndex index = add_mention(draft, std::move(mention));
+    for (TokenIndex t = range.begin; t < range.end; ++t) draft.name_at[static_cast<std::size_t>(t)] = index;
     if (several) undecided.push_back({index, name});
     i = next;
   }

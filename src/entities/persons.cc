@@ -110,19 +110,33 @@ void note(Draft& draft, TokenRange range) {
   draft.person_end[static_cast<std::size_t>(range.begin)] = range.end;
 }
 
+// The tables know the whole of it as another name: the tagger took a town for a person.
+bool is_other_name(const Draft& draft, TokenRange range) {
+  for (TokenIndex t = range.begin; t < range.end; ++t) {
+    if (draft.name_at[static_cast<std::size_t>(t)] == no_mention && draft.token(t).upos != Upos::PUNCT) return false;
+  }
+  return true;
+}
+
 std::vector<TokenRange> candidates(Draft& draft) {
   std::vector<TokenRange> out;
-  for (const Name& name : draft.article.names) {
-    if (name.kind != NameKind::person || name.tokens.begin < 0 || name.tokens.end > draft.size()) continue;
-    const TokenRange range = trimmed(draft, name.tokens);
-    if (range.size() > 0) out.push_back(range);
-  }
   std::vector<std::string_view> parties;
   for (const Mention& mention : draft.article.mentions) {
     parties.insert(parties.end(), mention.parties.begin(), mention.parties.end());
   }
   sort_parties(parties);
-  for (const TokenRange range : draft.known_people) {
+  for (const Name& name : draft.article.names) {
+    if (name.kind != NameKind::person || name.tokens.begin < 0 || name.tokens.end > draft.size()) continue;
+    const TokenRange range = trimmed(draft, name.tokens);
+    if (range.size() <= 0) continue;
+    if (is_other_name(draft, range)) {  // unless a person of public life is called so: Hollande
+      if (range.size() > 1 || known_office(draft, folded_words(draft.article.words(draft.article.span_of(range))), "", parties) == nullptr) continue;
+    }
+    out.push_back(range);
+  }
+  for (const TokenRange written : draft.known_people) {
+    const TokenRange range = trimmed(draft, written);
+    if (range.size() <= 0) continue;
     if (range.size() > 1 || known_office(draft, folded_words(draft.article.words(draft.article.span_of(range))), "", parties)) {
       out.push_back(range);
     }
@@ -159,6 +173,8 @@ bool valid_at(const KnownOffice& office, const std::string& day) {
 bool names_match(const KnownOffice& office, const std::vector<std::string>& words, bool among) {
   const auto matches = [&](const std::vector<std::string>& known) {
     if (known.empty() || !same_person(known, words)) return false;
+    // A surname alone is not enough against another first name: Aisha Buhari is not Muhammadu.
+    if (known.size() == 1 && words.size() > 1 && office.words.size() > 1) return false;
     return among || (known.size() > 1 && words.size() > 1);
   };
   if (matches(office.words)) return true;

@@ -18,6 +18,28 @@ struct Reader {
   const Mention& mention(MentionIndex index) const { return draft.article.mentions[static_cast<std::size_t>(index)]; }
   bool is_state(std::string_view code) const { return draft.knowledge.gazetteer.state(code) != nullptr; }
 
+  std::int32_t person_of(const Mention& m) const {
+    return draft.person_of_mention[static_cast<std::size_t>(&m - draft.article.mentions.data())];
+  }
+
+  // The two persons spoken of last, the later one first; fewer if there are not two. Of the parties, if any are given.
+  std::vector<MentionIndex> last_persons(const Parties& of) const {
+    std::vector<MentionIndex> out;
+    std::vector<std::int32_t> who;
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 40) && out.size() < 2; ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      const Mention& m = mention(index);
+      const std::int32_t person = person_of(m);
+      if (m.kind != EntityKind::person || person < 0 || std::find(who.begin(), who.end(), person) != who.end()) continue;
+      const Parties& theirs = draft.persons[static_cast<std::size_t>(person)].parties;
+      if (!of.empty() && (theirs.size() != 1 || std::find(of.begin(), of.end(), theirs.front()) == of.end())) continue;
+      if (!out.empty() && !of.empty() && theirs == draft.persons[static_cast<std::size_t>(who.front())].parties) continue;
+      out.push_back(index);
+      who.push_back(person);
+    }
+    return out;
+  }
+
   Gender gender_of(const Mention& m) const {
     if (m.kind == EntityKind::person) {
       const auto index = static_cast<std::size_t>(&m - draft.article.mentions.data());
@@ -38,7 +60,7 @@ struct Reader {
     const Gender gender = gender_of(m);
     return gender == Gender::none || token.features.gender == Gender::none || gender == token.features.gender;
   }
-  bool is_subject(const Mention& m) const { return draft.token(m.head).relation == Relation::nsubj; }
+  bool is_subject(MentionIndex index) const { return stands_as_subject(draft, index); }
 
   // The mention that a singular pronoun means: of this sentence and the two before, subjects first, then persons.
   MentionIndex antecedent(TokenIndex t, bool person_only, bool subject_first) const {
@@ -57,8 +79,11 @@ struct Reader {
       if (person_only && !person) continue;
       if (!person && m.parties.size() != 1) continue;
       if (is_plural(draft, m.head) || !agrees(m, token)) continue;
-      int score = 20 - 6 * distance - static_cast<int>(std::min<std::size_t>(back, 8));
-      if (is_subject(m)) score += subject_first ? 9 : -3;
+      int score = 24 - 6 * distance - static_cast<int>(std::min<std::size_t>(back, 8));
+      const bool subject = is_subject(index);
+      if (subject) score += subject_first ? 9 : -3;
+      // « Reçu par X, il … »: he is the subject of the sentence before, not X.
+      if (!subject && subject_first && distance == 0 && token.relation == Relation::nsubj) score -= 12;
       if (person) score += 3;
       if (m.place_reading) score -= 8;
       if (score > best_score) {
@@ -76,6 +101,7 @@ struct Reader {
     for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 60); ++back) {
       const Mention& m = mention(seen[seen.size() - 1 - back]);
       if (sentence - draft.token(m.head).sentence > 1) break;
+      if (m.place_reading) continue;
       for (const std::string_view party : m.parties) {
         if (is_state(party) && std::find(out.begin(), out.end(), party) == out.end()) out.push_back(party);
       }
@@ -121,17 +147,18 @@ struct Reader {
   }
 
   // Whose homologue: the last person before in the sentence, else the last subject.
-  MentionIndex possessor(TokenIndex t) const {
+  MentionIndex possessor(TokenIndex t, bool person_only) const {
     const std::int32_t sentence = draft.sentence_of(t);
     MentionIndex found = no_mention;
     for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 30); ++back) {
       const MentionIndex index = seen[seen.size() - 1 - back];
       const Mention& m = mention(index);
       if (sentence - draft.token(m.head).sentence > 1) break;
-      if (m.kind == EntityKind::place || m.kind == EntityKind::other || m.parties.empty()) continue;
+      if (m.kind == EntityKind::place || m.kind == EntityKind::other || m.place_reading) continue;
+      if (person_only ? m.kind != EntityKind::person : m.parties.empty()) continue;
       if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
       const bool here = draft.sentence_of(m.head) == sentence;
-      if (here && is_subject(m)) return index;
+      if (here && is_subject(index)) return index;
       if (found == no_mention) found = index;
     }
     return found;
@@ -158,7 +185,7 @@ struct Reader {
   void pronoun(TokenIndex t) {
     const Token& token = draft.token(t);
     if (token.features.person != 3 && token.features.person != 0 && token.features.pron_type != PronType::demonstrative) return;
-    if (token.relation == Relation::expl || token.features.reflexive) return;
+    if (token.relation == Relation::expl || token.features.reflexive || draft.is(WordClass::skipped_pronoun, t)) return;
     const bool personal = token.features.pron_type == PronType::personal && token.features.person == 3;
     const bool demonstrative = token.features.pron_type == PronType::demonstrative && token.features.gender != Gender::none &&
                                token.lemma.size() > 2 && draft.lower_at(t).find('-') != std::string::npos;
@@ -188,7 +215,18 @@ struct Reader {
         break;
       }
     }
-    if (best != no_mention) add(t, mention(best).kind, Reference::pronoun, mention(best).parties, best, no_mention);
+    if (best != no_mention) {
+      std::vector<MentionIndex> members = mention(best).members;
+      add(t, mention(best).kind, Reference::pronoun, mention(best).parties, best, no_mention);
+      draft.article.mentions.back().members = std::move(members);
+      return;
+    }
+    std::vector<MentionIndex> two = last_persons({});
+    if (two.size() != 2 || draft.sentence_of(t) - draft.sentence_of(mention(two.back()).head) > 1) return;
+    Parties parties = mention(two[0]).parties;
+    join_parties(parties, mention(two[1]).parties);
+    add(t, EntityKind::person, Reference::pronoun, std::move(parties), no_mention, no_mention);
+    draft.article.mentions.back().members = std::move(two);
   }
 
   // « les deux pays », « les deux hommes », « les deux »
@@ -199,7 +237,18 @@ struct Reader {
     if (!two || !is_definite(t)) return false;
     const bool states = draft.is(WordClass::pair_states, t), persons = draft.is(WordClass::pair_persons, t);
     if (!states && !persons) return false;
-    add(t, persons ? EntityKind::person : EntityKind::state, Reference::description, pair(t), no_mention, no_mention);
+    Parties parties = pair(t);
+    std::vector<MentionIndex> members;
+    if (persons) {
+      members = last_persons(parties);
+      if (members.size() != 2) members = last_persons({});
+      if (members.size() == 2 && parties.size() != 2) {
+        parties = mention(members[0]).parties;
+        join_parties(parties, mention(members[1]).parties);
+      }
+    }
+    add(t, persons ? EntityKind::person : EntityKind::state, Reference::description, std::move(parties), no_mention, no_mention);
+    if (members.size() == 2) draft.article.mentions.back().members = std::move(members);
     return true;
   }
   bool is_definite(TokenIndex t) const {
@@ -212,10 +261,31 @@ struct Reader {
     return false;
   }
 
+  // « leurs ministres », « leurs armées »: both sides' (« leur voisin » is not theirs alone).
+  bool theirs(TokenIndex t) {
+    const TokenIndex possessive = possessive_of(draft, t);
+    if (possessive == no_token || !draft.is(WordClass::their, possessive)) return false;
+    const bool titled = draft.title_at[static_cast<std::size_t>(t)] >= 0 && draft.titles[static_cast<std::size_t>(draft.title_at[static_cast<std::size_t>(t)])].head == t;
+    const auto body = draft.words.bodies.find(draft.lower_at(t));
+    if ((!titled && body == draft.words.bodies.end()) || draft.is(WordClass::neighbour, t) || draft.is(WordClass::counterpart, t)) return false;
+    const MentionIndex at = draft.article.mention_of_token[static_cast<std::size_t>(t)];
+    if (at != no_mention && person_of(mention(at)) >= 0) return false;
+    draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;
+    Parties parties;
+    const MentionIndex plural = last_where([&](const Mention& m) { return m.parties.size() > 1 && draft.token(m.head).upos != Upos::ADJ; });
+    if (plural != no_mention && draft.sentence_of(t) - draft.sentence_of(mention(plural).head) <= 1) parties = mention(plural).parties;
+    if (parties.empty()) parties = pair(t);
+    add(t, titled ? EntityKind::person : EntityKind::state, Reference::description, std::move(parties), no_mention, no_mention);
+    return true;
+  }
+
   // « son homologue afghan »
   bool counterpart(TokenIndex t) {
-    if (!draft.is(WordClass::counterpart, t)) return false;
-    const MentionIndex owner = possessor(t);
+    if (!draft.is(WordClass::counterpart, t) && !draft.is(WordClass::guest, t)) return false;
+    if (draft.title_at[static_cast<std::size_t>(t)] >= 0) return false;
+    const bool guest = draft.is(WordClass::guest, t);
+    MentionIndex owner = possessor(t, true);
+    if (owner == no_mention) owner = possessor(t, false);
     TokenIndex through = no_token;
     Parties parties = complement_parties(draft, t, &through);
     std::int32_t person = -1;
@@ -228,7 +298,7 @@ struct Reader {
     if (parties.empty() && person >= 0) parties = draft.persons[static_cast<std::size_t>(person)].parties;
     if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
     std::string_view office;
-    if (owner != no_mention) {
+    if (owner != no_mention && !guest) {
       const std::int32_t who = draft.person_of_mention[static_cast<std::size_t>(owner)];
       if (who >= 0) office = draft.persons[static_cast<std::size_t>(who)].office;
       const std::int32_t title = draft.title_at[static_cast<std::size_t>(mention(owner).head)];
@@ -247,6 +317,9 @@ struct Reader {
       if (who.parties.empty()) who.parties = parties;
       if (who.office.empty() || who.office == "weak") who.office = office;
       add_counterpart_title(t, person, office, parties, to);
+    }
+    if (to == no_mention && parties.size() == 1) {  // « son homologue serbe » alone: the person of that state
+      to = last_where([&](const Mention& m) { return m.kind == EntityKind::person && m.parties == parties && person_of(m) >= 0; });
     }
     add(t, EntityKind::person, Reference::description, std::move(parties), to, owner, through);
     return true;
@@ -284,11 +357,11 @@ struct Reader {
       if (to != no_mention) add(t, mention(to).kind, Reference::description, mention(to).parties, to, no_mention);
       return true;
     }
-    if (token.upos != Upos::NOUN) return false;
+    if (token.upos != Upos::NOUN || draft.title_at[static_cast<std::size_t>(t)] >= 0) return false;
     if (token.features.number == Number::plural) return false;
     const TokenIndex owner_word = possessive_of(draft, t);
     if (draft.is(WordClass::neighbour, t) && owner_word != no_token) {
-      const MentionIndex owner = possessor(t);
+      const MentionIndex owner = possessor(t, false);
       Parties parties = complement_parties(draft, t, nullptr);
       if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
       add(t, EntityKind::state, Reference::description, std::move(parties), no_mention, owner);
@@ -306,9 +379,9 @@ struct Reader {
       return true;
     }
     if (draft.is(WordClass::this_organisation, t)) {
-      const MentionIndex to = last_where([&](const Mention& m) { return m.kind == EntityKind::organisation && m.parties.size() == 1; });
+      const MentionIndex to = last_where([&](const Mention& m) { return (m.kind == EntityKind::organisation || m.kind == EntityKind::group) && m.parties.size() == 1; });
       if (to == no_mention) return false;
-      add(t, EntityKind::organisation, Reference::description, mention(to).parties, to, no_mention);
+      add(t, mention(to).kind, Reference::description, mention(to).parties, to, no_mention);
       return true;
     }
     return false;
@@ -333,6 +406,7 @@ void find_references(Draft& draft) {
           draft.article.mention_of_token[static_cast<std::size_t>(t)] = kept;
         }
       }
+      if (reader.theirs(t)) continue;
       if (index == no_mention && (reader.counterpart(t) || reader.description(t))) continue;
       if (index != no_mention && draft.is(WordClass::counterpart, t)) {
         draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;

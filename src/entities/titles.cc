@@ -32,7 +32,6 @@ const std::vector<TitleRule>* rules_at(const Draft& draft, TokenIndex t, TokenIn
   std::string key;
   former = false;
   for (int count = 0; count < draft.words.longest_title && same_sentence(draft, t, t + count); ++count) {
-    const Token& token = draft.token(t + count);
     std::string word = draft.lower_at(t + count);
     if (count == 0) {
       const std::size_t hyphen = word.find('-');
@@ -44,7 +43,6 @@ const std::vector<TitleRule>* rules_at(const Draft& draft, TokenIndex t, TokenIn
     // Titles are listed with the apostrophe joined to its word.
     if (!key.empty() && key.back() != '\'') key += ' ';
     key += word;
-    (void)token;
     const auto at = draft.words.titles.find(key);
     if (at != draft.words.titles.end()) {
       best = &at->second;

@@ -130,6 +130,11 @@ struct Loader {
         }
       }
     }
+    const Table adjectives = table("adjectives.tsv", {"party", "language", "words"});
+    for (const TableRow& row : adjectives.rows) {
+      const std::string_view code = known(adjectives, row.line, row.fields[0]);
+      for (const std::string& word : split(row.fields[2], ';')) add(row.fields[1], word, NameRole::demonym, {code}, writing_of(word));
+    }
     const Table groups = table("groups.tsv", {"code", "french", "english"});
     for (const TableRow& row : groups.rows) {
       if (!row.fields[0].starts_with("ORG:")) {

@@ -40,6 +40,7 @@ struct Mention {
   std::string_view name;        // persons: the fullest name the article gives, without title; places: as written; else ""
   MentionIndex antecedent = no_mention;   // what a pronoun, surname or description refers to
   bool place_reading = false;   // may be meant as a place (à Moscou, au Togo): fills place roles, and is weak as a party
+  std::vector<MentionIndex> members;      // of « les deux hommes », « ils »: the persons meant, by a mention of each
   MentionIndex possessor = no_mention;    // of « son homologue », « leur voisin »: whose it is
   std::string_view city_of;     // places: the code of the state where it lies, "" when not known
 };
