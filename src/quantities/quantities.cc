@@ -90,7 +90,7 @@ bool changes(const Language& language, const Article& article, const NumberSente
 
 bool comparable(const Amount& main, const Amount& other) {
   if (main.worded || main.other_thing) return false;
-  return other.plain || other.worded || other.unit == main.unit;
+  return other.plain || main.plain || other.worded || other.unit == main.unit;
 }
 
 constexpr std::size_t no_main = static_cast<std::size_t>(-1);

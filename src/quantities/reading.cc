@@ -40,7 +40,7 @@ class Reader {
   bool glued_number(std::size_t at, Amount& amount) const;
   bool number_at(std::size_t at, Amount& amount) const;
   bool fraction_at(std::size_t at, Amount& amount) const;
-  void range_behind(Amount& amount) const;
+  bool range_behind(Amount& amount) const;
   void unit_behind(Amount& amount, bool scaled) const;
   bool unit_entry(Amount& amount, std::size_t at) const;
   void currency_before(Amount& amount) const;
@@ -102,8 +102,8 @@ bool Reader::number_at(std::size_t at, Amount& amount) const {
   if (s_.kind(amount.end) == NumberKind::fraction && !reading.figures && reading.value < 20) {
     return fraction_at(at, amount);
   }
-  range_behind(amount);
-  unit_behind(amount, reading.scaled);
+  const bool upper_scaled = range_behind(amount);
+  unit_behind(amount, reading.scaled || upper_scaled);
   return true;
 }
 
@@ -128,16 +128,16 @@ bool Reader::fraction_at(std::size_t at, Amount& amount) const {
   return amount.value <= 100;
 }
 
-// 3 000 à 4 000, six mille à sept mille: the lower bound stays.
-void Reader::range_behind(Amount& amount) const {
-  if (s_.kind(amount.end) != NumberKind::to || s_.lowers[amount.end].size() > 2) return;
+// 3 000 à 4 000, six mille à sept mille: the lower bound stays. True when the upper one ends with its scale.
+bool Reader::range_behind(Amount& amount) const {
+  if (s_.kind(amount.end) != NumberKind::to || s_.lowers[amount.end].size() > 2) return false;
   const NumberReading upper = read_number(numbers_, s_.lowers, amount.end + 1);
-  if (upper.words == 0 || amount.end + upper.words >= s_.size()) return;
+  if (upper.words == 0 || amount.end + upper.words >= s_.size()) return false;
   // « porter de 40 à 60 » is no range: seen by its verb.
   for (std::size_t back = 1; back <= 6 && back <= amount.begin; ++back) {
     const std::size_t i = amount.begin - back;
     const std::int32_t entry = numbers_.book.entry_of(token(i).lemma);
-    if (entry != PhraseBook::unknown && numbers_.entries[static_cast<std::size_t>(entry)].kind == NumberKind::change) return;
+    if (entry != PhraseBook::unknown && numbers_.entries[static_cast<std::size_t>(entry)].kind == NumberKind::change) return false;
     if (is_mark(s_.lowers[i])) break;
   }
   double scale = 1;
@@ -145,11 +145,12 @@ void Reader::range_behind(Amount& amount) const {
     if (s_.kind(i) == NumberKind::scale) scale = s_.entries[i].entry->value;
   }
   const double lower = amount.scale == 1 && scale > 1 ? amount.value * scale : amount.value;
-  if (lower >= upper.value) return;
+  if (lower >= upper.value) return false;
   amount.value = lower;
   amount.scale = std::max(scale, amount.scale);
   amount.end += 1 + upper.words;
   amount.op = Comparison::at_least;
+  return upper.scaled;
 }
 
 bool Reader::unit_entry(Amount& amount, std::size_t at) const {
@@ -197,7 +198,11 @@ void Reader::unit_behind(Amount& amount, bool scaled) const {
   }
   // quatre gros navires, 86 jeunes Togolais, 60 nouveaux techniciens: up to three words on.
   for (std::size_t k = i; k < i + 3 && k < s_.size(); ++k) {
-    if (is_mark(s_.lowers[k]) || s_.kind(k) == NumberKind::of || s_.kind(k) == NumberKind::to) break;
+    const NumberKind kind = s_.kind(k);
+    if (is_mark(s_.lowers[k]) || is_link(kind) || kind == NumberKind::and_ || kind == NumberKind::joint ||
+        kind == NumberKind::contrast || is_digit(code_point_at(s_.lowers[k], 0).value)) {
+      break;
+    }
     const Upos upos = token(k).upos;
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::ADV ||
         upos == Upos::SCONJ || upos == Upos::CCONJ || upos == Upos::DET) {
