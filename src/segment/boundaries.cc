@@ -18,7 +18,7 @@ bool is_closing(char32_t c) {
 }
 
 bool is_opening(char32_t c) {
-  return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2039 || c == '"';
+  return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2039 || c == '"' || c == '\'';
 }
 
 bool is_bullet(char32_t c) {
@@ -41,7 +41,7 @@ class Line {
     bool in_quotes = false;
     for (std::size_t at = begin; at < pieces_.size(); ++at) {
       if (first(at) == '"') in_quotes = !in_quotes;
-      if (!may_end(at) || is_enumerator(begin, at)) continue;
+      if (!may_end(at) || is_enumerator(from, at) || (at == from && !is_stop(at))) continue;
       std::size_t next = at + 1;
       bool quotes = in_quotes;
       while (next < pieces_.size() && (is_stop(next) || is_closing_at(next, quotes))) {
@@ -100,8 +100,12 @@ class Line {
 
   bool is_closing_at(std::size_t at, bool in_quotes) const {
     if (!mark(at)) return false;
-    if (first(at) == '"') return in_quotes;
-    return is_closing(first(at)) && !(first(at) == 0x2019 && pieces_[at].space_before);
+    const char32_t c = first(at);
+    if (c == '"' || c == '\'') {
+      const bool before_space = at + 1 == pieces_.size() || pieces_[at + 1].space_before || mark(at + 1);
+      return (c == '"' && in_quotes) || (!pieces_[at].space_before && before_space);
+    }
+    return is_closing(c) && !(c == 0x2019 && pieces_[at].space_before);
   }
 
   bool capital(std::size_t at) const { return at < pieces_.size() && !mark(at) && is_upper(first(at)); }
@@ -134,15 +138,19 @@ class Line {
     if (at == 0 || mark(at - 1) || !capital(next)) return false;
     const std::string_view before = form(at - 1), after = form(next);
     const CodePoint head = code_point_at(after, 0);
-    const bool small = after.size() > static_cast<std::size_t>(head.bytes) &&
-                       is_lower(code_point_at(after, static_cast<std::size_t>(head.bytes)).value);
+    const bool alone = after.size() == static_cast<std::size_t>(head.bytes);
+    const bool small = alone ? next + 1 < pieces_.size() && pieces_[next + 1].space_before
+                             : is_lower(code_point_at(after, static_cast<std::size_t>(head.bytes)).value);
     return small && before.size() >= 3 && std::none_of(before.begin() + 1, before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
-  // The stop of « 1. » or « 2.3. » at the beginning of the line.
+  // The stop of « 1. », « 2.3. », « IV. » or « B. » at the beginning of the line, also behind its dash.
   bool is_enumerator(std::size_t begin, std::size_t at) const {
-    return at == begin + 1 && first(at) == '.' && pieces_[begin].kind == PieceKind::number && form(begin).size() <= 6 &&
-           !pieces_[at].space_before;
+    if (at == begin + 2 && mark(begin) && is_bullet(first(begin))) ++begin;
+    if (at != begin + 1 || first(at) != '.' || pieces_[at].space_before) return false;
+    const std::string_view sign = form(begin);
+    if (pieces_[begin].kind == PieceKind::number) return sign.size() <= 6;
+    return pieces_[begin].kind == PieceKind::word && (sign.size() == 1 || (sign.size() <= 5 && sign.find_first_not_of("IVXLC") == std::string_view::npos));
   }
 
   // « Énergie. – Le barrage … »
@@ -154,7 +162,7 @@ class Line {
   // Datelines ----------------------------------------------------------------------------------------------------
 
   struct Signs {
-    bool place = false, capitals = false, date = false, hour = false, bracket = false;
+    bool place = false, capitals = false, date = false, year = false, hour = false, bracket = false;
   };
 
   // What the pieces before the dash hold; false if something stands there that no dateline has.
@@ -174,9 +182,11 @@ class Line {
         const bool dated = form(at).size() == 4 || form(at).find_first_of("/.-") != std::string_view::npos;
         signs.hour = signs.hour || timed;
         signs.date = signs.date || (dated && !timed);
+        signs.year = signs.year || dated;
         continue;
       }
-      const auto known = words_.dateline_words.find(lower(form(at)));
+      auto known = words_.dateline_words.find(lower(form(at)));
+      if (known == words_.dateline_words.end()) known = words_.dateline_words.find(lower(form(at)) + ".");
       if (known != words_.dateline_words.end()) {
         if (known->second == DatelineWord::month) signs.date = true;
         if (known->second == DatelineWord::hour && at > 0 && pieces_[at - 1].kind == PieceKind::number) signs.hour = true;
@@ -221,8 +231,8 @@ class Line {
     const bool opening = place_ == LinePlace::first_line;
     if (signs.bracket || signs.capitals) return true;
     if (signs.hour && !signs.place && !signs.date) return true;
-    if (signs.date) return opening || alone || (signs.place && first(dash - 1) != '.') || (is_stop(dash - 1) && signs.date);
-    return opening && signs.place && dash <= 4 && capital(dash + 1) && !is_stop(dash - 1);
+    if (signs.date) return alone || signs.place || (signs.year && (opening || is_stop(dash - 1)));
+    return opening && signs.place && dash <= 4 && capital(0) && capital(dash + 1) && !is_stop(dash - 1);
   }
 
   // Kinds --------------------------------------------------------------------------------------------------------

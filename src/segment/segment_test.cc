@@ -155,6 +155,8 @@ TEST(Sentences, Quotations) {
             (Lines{"B « Nous voulons la paix.", "B Nous l'aurons », dit-il.", "B « Vraiment ? »", "B Il sourit."}));
   EXPECT_EQ(sentences_of("« Bravo ! » a-t-il lancé. \"Fini.\" Voilà."),
             (Lines{"B « Bravo ! » a-t-il lancé.", "B \"Fini.\"", "B Voilà."}));
+  EXPECT_EQ(sentences_of("Il dit : ''Non.'' Puis : \"\"Oui.\"\" Il part. ''Bien'', dit-elle."),
+            (Lines{"B Il dit : ''Non.''", "B Puis : \"\"Oui.\"\"", "B Il part.", "B ''Bien'', dit-elle."}));
   EXPECT_EQ(sentences_of("Il dit : « Le pays [...] Mali attend. »"), (Lines{"B Il dit : « Le pays [...] Mali attend. »"}));
 }
 
@@ -170,18 +172,23 @@ TEST(Sentences, Datelines) {
   EXPECT_EQ(sentences_of("24 février 2017 . – 29 personnes sont là."), (Lines{"D 24 février 2017 . –", "B 29 personnes sont là."}));
   EXPECT_EQ(sentences_of("Paris (agence Untel) - Il part."), (Lines{"D Paris (agence Untel) -", "B Il part."}));
   EXPECT_EQ(sentences_of("Fait.\n09 h 12 – Il part."), (Lines{"B Fait.", "D 09 h 12 –", "B Il part."}));
+  EXPECT_EQ(sentences_of("LIMA, 21 déc. – Il part."), (Lines{"D LIMA, 21 déc. –", "B Il part."}));
+  EXPECT_EQ(sentences_of("1er janvier – Il part. 2 689 MW – Fini."), (Lines{"B 1er janvier – Il part.", "B 2 689 MW – Fini."}));
   // An entry of a chronology keeps its date; a dash inside a sentence is no dateline's.
   EXPECT_EQ(sentences_of("Rappel.\n12 mars 2021 – Il part."), (Lines{"B Rappel.", "B 12 mars 2021 – Il part."}));
   EXPECT_EQ(sentences_of("Le Mali – et lui seul – part."), (Lines{"B Le Mali – et lui seul – part."}));
 }
 
 TEST(Sentences, Lists) {
-  EXPECT_EQ(sentences_of("Trois points :\n- la paix ;\n• le blé\n1. Le port.\nb) La route."),
-            (Lines{"B Trois points :", "I - la paix ;", "I • le blé", "I 1. Le port.", "I b) La route."}));
+  EXPECT_EQ(sentences_of("Trois points :\n- la paix ;\n• le blé\n1. Le port.\nb) La route.\nIV. Les suites.\n- C. Les prix."),
+            (Lines{"B Trois points :", "I - la paix ;", "I • le blé", "I 1. Le port.", "I b) La route.", "I IV. Les suites.",
+                   "I - C. Les prix."}));
 }
 
 TEST(Sentences, WrappedLinesAreJoinedAndLostBlanksSeen) {
-  EXPECT_EQ(sentences_of("Le président de la République a reçu hier au palais son\nhomologue.Ils ont parlé.").size(), 2u);
+  EXPECT_EQ(sentences_of("Le président de la République a reçu hier au palais son\nhomologue.Ils ont parlé.A Lomé.").size(), 3u);
+  EXPECT_EQ(sentences_of("Deux points. 1. Le port. 2. La route."), (Lines{"B Deux points.", "B 1. Le port.", "B 2. La route."}));
+  EXPECT_EQ(sentences_of("F.W. De Vries part."), (Lines{"B F.W. De Vries part."}));
 }
 
 TEST(Sentences, EndsOfLines) {
