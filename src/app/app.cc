@@ -83,10 +83,18 @@ int complete(CommandLine& line, Console& console) {
       return exit_wrong_command;
     }
   }
+  // A pipe into the program is read when nothing is named.
+  const bool reads = line.app.got_subcommand("read");
+  if (reads && settings.paths.empty() && isatty(STDIN_FILENO) == 0) settings.paths = {"-"};
+  if (reads && settings.paths.empty()) {
+    complain(console, console.say("read.no_paths"));
+    return exit_wrong_command;
+  }
   return exit_done;
 }
 
 int run_command_line(int argc, char** argv, CommandLine& line, Console& console) {
+  const bool language_was_given = !early_option(argc, argv, "--lang", "").empty();
   if (argc == 1) {
     complain(console, line.app.help());
     return exit_wrong_command;
@@ -107,8 +115,11 @@ int run_command_line(int argc, char** argv, CommandLine& line, Console& console)
     complain(console, line.app.help());
     return exit_wrong_command;
   }
-  console.quiet = line.settings.quiet;
-  console.say.language = line.settings.language;
+  Settings& settings = line.settings;
+  console.quiet = settings.quiet;
+  console.say.language = settings.language;
+  // `read` and `explain` take --lang for articles that do not tell their language, too.
+  if (language_was_given && (line.app.got_subcommand("read") || line.app.got_subcommand("explain"))) settings.input_language = settings.language;
   if (const int wrong = complete(line, console); wrong != exit_done) return wrong;
   return line.command(line.settings, console);
 }
@@ -125,7 +136,8 @@ int run_app(int argc, char** argv) {
   const std::unique_ptr<CommandLine> line = make_command_line(console.say);
   line->settings.knowledge = knowledge;
   int exit = exit_unusable;
-  if (!faults.empty() && early_option(argc, argv, "--version", "") .empty() && !(argc == 2 && std::string_view(argv[1]) == "--version")) {
+  const bool only_version = argc == 2 && std::string_view(argv[1]) == "--version";
+  if (!faults.empty() && !only_version) {  // without words there is nothing to say but this
     print_faults(console, faults);
   } else {
     exit = run_command_line(argc, argv, *line, console);

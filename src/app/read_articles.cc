@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
-#include "app/articles.h"
+#include <iostream>
+
 #include "app/commands.h"
 #include "app/in_order.h"
+#include "ingest/article_reader.h"
 
 namespace paraphe {
 
@@ -59,9 +61,13 @@ Reading read_articles(const Engine& engine, const Settings& settings, Console& c
     reading.exit = exit_wrong_command;
   }
   if (reading.exit != exit_done) return reading;
-  Articles articles(settings);
+  ArticleReader articles(engine.knowledge, {settings.paths.begin(), settings.paths.end()},
+                         {settings.input_date, settings.input_language}, std::cin);
   ArticleFlow flow;
-  flow.next = [&] { return articles.next(); };
+  flow.next = [&]() -> std::unique_ptr<Article> {
+    std::optional<Article> article = articles.next();
+    return article ? std::make_unique<Article>(std::move(*article)) : nullptr;
+  };
   flow.work = [&](Workspace& workspace, Article& article) { run_pipeline(engine, workspace, article, last_stage); };
   flow.emit = [&](Article& article) {
     tell_of_article(console, article, reading.tally);
