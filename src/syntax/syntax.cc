@@ -102,8 +102,9 @@ void write_token(const Network& network, const Lemmas* lemmas, std::string_view 
     token.upos = is_two ? c->upos : c->second_upos;
     if (is_two) b.contraction[place(at)] = c;
   }
-  token.lemma = article.arena.copy(
-      b.lemma_chooser.choose(lemmas, network.lemma_scripts, b.reader.lemma_scores(index), folded, token.upos));
+  const std::string_view lemma =
+      b.lemma_chooser.choose(lemmas, network.lemma_scripts, b.reader.lemma_scores(index), folded, token.upos);
+  token.lemma = lemma.empty() ? token.form : article.arena.copy(lemma);  // a form of invisible characters alone
 }
 
 void read_parts(const Network& network, const Lemmas* lemmas, std::span<const float> bias, Article& article, Buffers& b) {
