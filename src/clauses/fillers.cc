@@ -56,8 +56,7 @@ std::optional<Function> function_for(Frames& frames, const Governor& governor, T
     if (frames.work_of(governor.clause).passive && (agent || unlabelled)) return Function::subject;
   }
   if (function == Function::to && !wants(governor, frames, preposition) && is_place(frames, phrase)) {
-    const bool argument = governor.verb && tree.subtype_of(phrase) == Subtype::arg;
-    if (!argument && preposition.find(' ') == std::string_view::npos) return Function::at;
+    if (preposition.find(' ') == std::string_view::npos) return Function::at;
   }
   if (function == Function::to && governor.verb && tree.subtype_of(phrase) == Subtype::mod &&
       !wants(governor, frames, preposition) && preposition.find(' ') == std::string_view::npos) {
@@ -95,9 +94,26 @@ bool fill_compound(Frames& frames, const Governor& governor, TokenIndex middle, 
     if (found == frames.words.prepositions.end() || key == before) continue;
     found_any = true;
     note_source(found->second, c);
+    if (const ClauseIndex noun = frames.clause_at(c); noun != no_clause) frames.work_of(noun).compound = &found->second;
+    if (found->second.noun.modality == Modality::hypothetical) frames.work_of(governor.clause).conditional = true;
     if (found->second.function) add_fillers(frames, governor.clause, *found->second.function, c);
   }
   return found_any;
+}
+
+void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
+
+// « la visite de Paul Kagame à Kampala »: a name has no complements; what the parser gave it is its governor's.
+void pass_up_complements(Frames& frames, const Governor& governor, TokenIndex name) {
+  const Tree& tree = frames.tree;
+  if (tree.upos(name) != Upos::PROPN || frames.clause_at(name) != no_clause) return;
+  for (const TokenIndex c : tree.children(name)) {
+    if (!tree.is(c, Relation::nmod) || c < name || frames.in_time[at(c)]) continue;
+    const std::string preposition = preposition_of(tree, c);
+    const auto found = frames.words.prepositions.find(preposition);
+    if (found == frames.words.prepositions.end() || found->second.function == Function::of) continue;
+    fill_oblique(frames, governor, c);
+  }
 }
 
 void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
@@ -109,8 +125,10 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
   }
   const std::string preposition = preposition_of(tree, phrase);
   if (preposition.empty()) {
+    if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition)) return;  // « faute de »
     if (features.pron_type == PronType::relative) {
-      add_fillers(frames, governor.clause, tree.upos(phrase) == Upos::ADV ? Function::in : Function::of, phrase);
+      // « dont » and « où » are their own prepositions.
+      add_fillers(frames, governor.clause, by_table(frames, governor, tree.lemma(phrase)).value_or(Function::of), phrase);
     } else if (tree.is(phrase, Relation::obl, Subtype::agent)) {
       add_fillers(frames, governor.clause, Function::subject, phrase);
     } else if (!governor.verb && !frames.in_amount[at(phrase)]) {
@@ -123,6 +141,7 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
     return;
   }
   if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition)) return;
+  pass_up_complements(frames, governor, phrase);
   if (const std::optional<Function> function = function_for(frames, governor, phrase, preposition)) {
     add_fillers(frames, governor.clause, *function, phrase);
   } else if (tree.is(phrase, Relation::obl, Subtype::agent)) {
@@ -160,7 +179,7 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
     case Relation::obl: case Relation::nmod: fill_oblique(frames, governor, c); return;
     case Relation::advmod:
       if (tree.upos(c) == Upos::ADV || tree.upos(c) == Upos::ADP || tree.upos(c) == Upos::PRON) {
-        if (features.pron_type == PronType::relative) add_fillers(frames, governor.clause, Function::in, c);
+        if (features.pron_type == PronType::relative) fill_oblique(frames, governor, c);
         else fill_compound(frames, governor, c, preposition_of(tree, c));
       }
       return;

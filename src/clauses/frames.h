@@ -50,6 +50,8 @@ struct Work {
   std::string marker;      // mark, preposition or adverb that brings it in: "afin de"
   Place place, relative;   // as a filler of its governor; of a relative or participial clause that hangs on it
   TokenIndex source = no_token;  // selon X: head of X
+  const Preposition* compound = nullptr;  // « en cas de », of the noun that follows
+  bool conditional = false;      // « en cas de … » stands beside it
   std::int16_t groups = 0;
 };
 

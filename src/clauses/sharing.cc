@@ -9,6 +9,13 @@ namespace paraphe {
 
 namespace {
 
+// Of the noun's own, not of what it was lent.
+void raise(Frames& frames, ClauseIndex noun, Function function, ClauseIndex verb, Function as) {
+  const std::vector<Filler>& own = frames.clause(noun).fillers;
+  const bool written = std::any_of(own.begin(), own.end(), [&](const Filler& f) { return f.function == function && !f.shared; });
+  if (written) share_fillers(frames, noun, function, verb, as);
+}
+
 void share_subject(Frames& frames, ClauseIndex from, ClauseIndex to) {
   const Function as = surface_subject(frames.work_of(to));
   if (has(frames.clause(to), as) || frames.work_of(to).impersonal) return;
@@ -70,7 +77,7 @@ void coordinate(Frames& frames, ClauseIndex second) {
   ClauseIndex first = frames.clause_at(head);
   if (first == no_clause) first = frames.clause(second).parent;
   if (first == no_clause || first == second) return;
-  if (frames.clause(first).kind == PredicateKind::noun && frames.clause(second).kind == PredicateKind::noun) return;
+  if (frames.clause(second).kind == PredicateKind::noun && frames.work_of(second).anchor == frames.clause(second).predicate) return;
   share_subject(frames, first, second);
   share_object(frames, first, second);
 }
@@ -132,9 +139,19 @@ bool support_through_noun(Frames& frames, ClauseIndex noun) {
   return false;
 }
 
-bool has_party_of_its_own(const Clause& clause) {
-  return std::any_of(clause.fillers.begin(), clause.fillers.end(), [](const Filler& f) {
-    return !f.shared && (f.function == Function::subject || f.function == Function::of || f.function == Function::between);
+// « une visite de travail » names nobody, « une visite de X » does.
+bool may_be_party(const Frames& frames, TokenIndex head) {
+  const Token& token = frames.tree.token(head);
+  if (token.upos == Upos::PROPN || token.features.possessive) return true;
+  const Mention* mention = frames.article.mention_at(head);
+  return mention != nullptr && (!mention->parties.empty() || mention->kind == EntityKind::person);
+}
+
+bool has_party_of_its_own(const Frames& frames, const Clause& clause) {
+  return std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& f) {
+    if (f.shared) return false;
+    return f.function == Function::subject || f.function == Function::between ||
+           (f.function == Function::of && may_be_party(frames, f.head));
   });
 }
 
@@ -143,7 +160,7 @@ void share_with_circumstance(Frames& frames, ClauseIndex noun) {
   const Place& place = frames.work_of(noun).place;
   if (place.clause == no_clause || frames.clause(place.clause).kind != PredicateKind::verb) return;
   if (place.function != Function::during && place.function != Function::for_) return;
-  if (has_party_of_its_own(frames.clause(noun))) return;
+  if (has_party_of_its_own(frames, frames.clause(noun))) return;
   share_fillers(frames, place.clause, surface_subject(frames.work_of(place.clause)), noun, Function::subject);
 }
 
@@ -156,10 +173,34 @@ void exchange(Frames& frames, ClauseIndex noun, const Place& place) {
   }
 }
 
+// « a livré [des armes au Mali] »: where the parser gave the noun what the verb governs, the verb sees it too.
+void raise_complements(Frames& frames, ClauseIndex noun, const Place& place) {
+  if (place.clause == no_clause || place.function != Function::object) return;
+  const Clause& verb = frames.clause(place.clause);
+  if (verb.kind != PredicateKind::verb) return;
+  const auto wanted = frames.words.valency.verbs.find(verb.lemma);
+  std::vector<Function> functions;
+  if (wanted != frames.words.valency.verbs.end()) {
+    for (const auto& [preposition, function] : wanted->second) {
+      if (std::find(functions.begin(), functions.end(), function) == functions.end()) functions.push_back(function);
+    }
+  }
+  const auto wants = [&](Function f) { return std::find(functions.begin(), functions.end(), f) != functions.end(); };
+  if (wants(Function::to) && !has(verb, Function::to)) {
+    raise(frames, noun, Function::to, place.clause, Function::to);
+    raise(frames, noun, Function::at, place.clause, Function::to);
+  }
+  for (const Function function : {Function::at, Function::in, Function::against, Function::about, Function::to}) {
+    if (!has(verb, function) && !(function == Function::at && wants(Function::to))) {
+      raise(frames, noun, function, place.clause, function);
+    }
+  }
+}
+
 // Plans and announcements of one's own: « prévoit une visite », « annonce un accord avec X ».
 void share_announcer(Frames& frames, ClauseIndex noun) {
   const Place& place = frames.work_of(noun).place;
-  if (place.clause == no_clause || place.function != Function::object || has_party_of_its_own(frames.clause(noun))) return;
+  if (place.clause == no_clause || place.function != Function::object || has_party_of_its_own(frames, frames.clause(noun))) return;
   if (frames.clause(place.clause).kind != PredicateKind::verb) return;
   const ModalityWord* word = modality_of(frames, place.clause, "");
   const Speech* speech = speech_of(frames, place.clause);
@@ -187,6 +228,7 @@ void support(Frames& frames, ClauseIndex noun) {
   }
   exchange(frames, noun, work.place);
   exchange(frames, noun, work.relative);
+  raise_complements(frames, noun, work.place);
 }
 
 void add_content(Frames& frames, ClauseIndex child) {

@@ -1,5 +1,6 @@
 // Whose word a clause is: selon X, « …, a déclaré X », a déclaré que …, and quotations that run over several sentences.
 #include <algorithm>
+#include <utility>
 
 #include "clauses/frames.h"
 
@@ -121,15 +122,33 @@ void place_insertions(Frames& frames) {
     const auto i = static_cast<ClauseIndex>(k);
     Clause& clause = frames.clause(i);
     if (clause.kind != PredicateKind::verb || clause.parent == no_clause || speech_of(frames, i) == nullptr) continue;
-    const TokenIndex speaker = speaker_of(frames, i);
+    TokenIndex speaker = speaker_of(frames, i);
+    // « indique-t-on de source militaire »
+    if (frames.work_of(i).source != no_token) speaker = std::exchange(frames.work_of(i).source, no_token);
     if (speaker == no_token || has(clause, Function::content)) continue;
     const Link link = frames.work_of(i).link;
-    const bool inverted = speaker > clause.predicate && is_finite(frames.tree, clause.predicate) &&
+    const bool inverted = speaker_of(frames, i) > clause.predicate && is_finite(frames.tree, clause.predicate) &&
                           (link == Link::conjunct || link == Link::content || link == Link::adverbial);
     if (link != Link::inserted && !inverted) continue;
     Work& target = frames.work_of(clause.parent);
     if (target.source == no_token) target.source = speaker;
     if (link != Link::inserted) frames.work_of(i).link = Link::inserted;
+  }
+}
+
+// « à en croire la presse »: a verb that is a preposition of source with its object.
+void place_verbal_prepositions(Frames& frames) {
+  for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
+    const Clause& clause = frames.article.clauses[k];
+    const Work& work = frames.work[k];
+    if (clause.kind != PredicateKind::verb || clause.parent == no_clause || work.marker.empty()) continue;
+    const auto found = frames.words.prepositions.find(work.marker + " " + std::string(clause.lemma));
+    if (found == frames.words.prepositions.end() || !found->second.source) continue;
+    for (const Filler& filler : clause.fillers) {
+      if (filler.function == Function::object && frames.tree.upos(filler.head) != Upos::PRON) {
+        frames.work_of(clause.parent).source = filler.head;
+      }
+    }
   }
 }
 
@@ -173,6 +192,7 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
 
 void find_sources(Frames& frames) {
   place_insertions(frames);
+  place_verbal_prepositions(frames);
   raise_sources(frames);
   const std::vector<std::int32_t> quotation = find_quotations(frames.article);
   const std::vector<std::int32_t> length = lengths(quotation);

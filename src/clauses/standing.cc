@@ -88,6 +88,13 @@ void set_time(Standing& s, const Tenses& t) {
   }
 }
 
+// « sont rentrés » is a compound tense even where the parser takes it for a passive.
+bool is_compound_of_movement(const Frames& frames, TokenIndex verb) {
+  return frames.words.movement.contains(frames.tree.lemma(verb)) &&
+         frames.tree.token(verb).features.verb_form == VerbForm::participle &&
+         frames.tree.child(verb, Relation::aux) != no_token;
+}
+
 // --- negation ---
 
 struct Negations {
@@ -142,7 +149,9 @@ const Preposition* preposition_named(const Frames& frames, std::string_view word
   return found == frames.words.prepositions.end() ? nullptr : &found->second;
 }
 
-bool hangs_on_condition(const Frames& frames, TokenIndex anchor) {
+bool hangs_on_condition(const Frames& frames, ClauseIndex i) {
+  const TokenIndex anchor = frames.work[at(i)].anchor;
+  if (frames.work[at(i)].conditional) return true;
   for (const TokenIndex c : frames.tree.children(anchor)) {
     const Relation r = frames.tree.relation_of(c);
     if (r != Relation::advcl && r != Relation::obl && r != Relation::advmod) continue;
@@ -157,7 +166,8 @@ bool hangs_on_condition(const Frames& frames, TokenIndex anchor) {
 void judge_verb(Frames& frames, ClauseIndex i, Standing& s) {
   const Clause& clause = frames.clause(i);
   const TokenIndex anchor = frames.work_of(i).anchor;
-  const Tenses t = tenses_of(frames.tree, clause.predicate, anchor);
+  Tenses t = tenses_of(frames.tree, clause.predicate, anchor);
+  if (is_compound_of_movement(frames, clause.predicate)) t.auxiliary = true;
   const Features& own = frames.tree.token(clause.predicate).features;
   if (t.has_finite) {
     set_time(s, t);
@@ -173,11 +183,15 @@ void judge_verb(Frames& frames, ClauseIndex i, Standing& s) {
     s.perfect = true;
   }
   if (t.has_finite && t.finite.mood == Mood::imperative) weaken(s, Modality::asked);
-  if (!t.has_finite || t.finite.mood != Mood::conditional) return;
-  const ModalityWord* word = modality_of(frames, i, "");
-  if (hangs_on_condition(frames, anchor)) {
+  const bool conditional = t.has_finite && t.finite.mood == Mood::conditional;
+  // « Si la France a quitté le Mali, elle reste au Tchad » sets no condition; a future or conditional hangs on one.
+  if (t.has_finite && (conditional || s.time == Time::future) && hangs_on_condition(frames, i)) {
     weaken(s, Modality::hypothetical);
-  } else if (word == nullptr || (t.auxiliary ? !word->past_conditional : !word->conditional)) {
+    return;
+  }
+  if (!conditional) return;
+  const ModalityWord* word = modality_of(frames, i, "");
+  if (word == nullptr || (t.auxiliary ? !word->past_conditional : !word->conditional)) {
     weaken(s, Modality::reported);
   }
 }
@@ -214,6 +228,7 @@ Standing own_standing(Frames& frames, ClauseIndex i) {
     apply(s, clause.kind == PredicateKind::verb || work.link == Link::adverbial ? p->verb : p->noun);
     if (p->verb.modality == Modality::aimed && clause.kind == PredicateKind::verb) s.time = Time::future;
   }
+  if (work.compound != nullptr && clause.kind == PredicateKind::noun) apply(s, work.compound->noun);
   return s;
 }
 
@@ -240,6 +255,10 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
   const Speech* speech = speech_of(frames, parent);
   const Effect effect = word == nullptr ? Effect{} : effect_of(*word, above, is_conditional(frames, parent));
   s.failed = s.failed || above.failed;
+  // « a déclaré que le Japon livrerait »: the future seen from the past, no hearsay.
+  if (finite && speech != nullptr && above.time == Time::past && s.modality == Modality::reported && s.time == Time::future) {
+    s.modality = Modality::asserted;
+  }
   if (!(word != nullptr && effect.modality && above.modality == Modality::reported)) weaken(s, above.modality);
   const bool unreal = effect.modality && is_unreal(*effect.modality);
   if (!finite) {
@@ -282,6 +301,9 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   s.denied = s.denied || above.denied;
   const ModalityWord* word = modality_of(frames, place.clause, "");
   const Speech* speech = speech_of(frames, place.clause);
+  if (circumstance && word != nullptr && frames.work_of(place.clause).passive && word->effect.modality) {
+    weaken(s, *word->effect.modality);  // « est attendu à Accra pour une visite »
+  }
   if (complement && word != nullptr) {
     const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
     apply(s, effect);
@@ -289,7 +311,8 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
       s.negated = false;
       weaken(s, Modality::possible);
     }
-  } else if (place.function == Function::object && speech == nullptr && s.time == Time::none) {
+  } else if (place.function == Function::object && speech == nullptr && s.time == Time::none &&
+             !is_definite(frames.tree, frames.work_of(child).anchor)) {
     s.time = above.time;
     s.perfect = above.perfect;
   }

@@ -19,7 +19,7 @@ void add(std::vector<std::int32_t>& list, std::int32_t value) {
 // clause, a participle, reported content or another sentence part.
 bool opens_upwards(const Frames& frames, ClauseIndex i) {
   const Link link = frames.work[at(i)].link;
-  return link == Link::phrase || link == Link::copula;
+  return link == Link::phrase || link == Link::copula || (link == Link::conjunct && frames.article.clauses[at(i)].kind == PredicateKind::noun);
 }
 
 // A date bound by « de » is the noun's own: « l'accord du 3 avril ».
@@ -76,6 +76,13 @@ void lend_values(Frames& frames) {
       for (const std::int32_t t : frames.clause(clause.support).times) add(clause.times, t);
       for (const std::int32_t q : frames.clause(clause.support).quantities) add(clause.quantities, q);
     }
+    // « la visite est attendue jeudi », « la visite prévue mercredi »: the day is the visit's.
+    for (const Place& place : {frames.work_of(i).place, frames.work_of(i).relative}) {
+      if (place.clause == no_clause || place.function != Function::object || !frames.work_of(place.clause).passive) continue;
+      const ModalityWord* word = modality_of(frames, place.clause, "");
+      if (word == nullptr || (word->effect.modality != Modality::planned && word->effect.modality != Modality::possible)) continue;
+      for (const std::int32_t t : frames.clause(place.clause).times) add(clause.times, t);
+    }
     // A date before a modal serves what it governs: « doit, mercredi, signer ».
     if (frames.work_of(i).link == Link::content && clause.parent != no_clause && clause.kind == PredicateKind::verb &&
         !is_finite(frames.tree, frames.work_of(i).anchor) && modality_of(frames, clause.parent, "") != nullptr) {
@@ -102,7 +109,33 @@ void attach_values(Frames& frames) {
   lend_values(frames);
 }
 
+// « le blé a été livré le 3 mai et le riz le 5 juin »: a noun beside a verb repeats the verb.
+void split_at_gaps(Frames& frames) {
+  const std::size_t count = frames.clauses().size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Clause& noun = frames.article.clauses[k];
+    if (noun.kind != PredicateKind::noun || frames.work[k].link != Link::conjunct || noun.times.empty()) continue;
+    const ClauseIndex verb = frames.clause_at(frames.tree.head_of(noun.predicate));
+    if (verb == no_clause || frames.clause(verb).kind != PredicateKind::verb) continue;
+    Clause second = frames.clause(verb);
+    const Function function = surface_subject(frames.work_of(verb));
+    std::erase_if(second.fillers, [&](const Filler& f) { return f.function == function; });
+    Filler filler;
+    filler.function = function;
+    filler.head = noun.predicate;
+    filler.tokens = phrase_of(frames.tree, noun.predicate);
+    filler.group = static_cast<std::int16_t>(frames.work_of(verb).groups);
+    filler.clause = static_cast<ClauseIndex>(k);
+    second.fillers.push_back(filler);
+    second.times = noun.times;
+    for (const std::int32_t t : second.times) std::erase(frames.clause(verb).times, t);
+    frames.clauses().push_back(std::move(second));
+    frames.work.push_back(Work(frames.work_of(verb)));
+  }
+}
+
 void split_by_dates(Frames& frames) {
+  split_at_gaps(frames);
   const std::size_t count = frames.clauses().size();
   for (std::size_t k = 0; k < count; ++k) {
     const auto i = static_cast<ClauseIndex>(k);
@@ -125,7 +158,7 @@ void split_by_dates(Frames& frames) {
     std::erase_if(first.fillers, [&](const Filler& f) { return f.group == own.group && f.head == own.head; });
     std::erase(first.times, date);
     frames.clauses().push_back(std::move(second));
-    frames.work.push_back(frames.work[k]);
+    frames.work.push_back(Work(frames.work[k]));
   }
 }
 
