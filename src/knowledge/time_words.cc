@@ -43,6 +43,7 @@ constexpr std::array kinds{
     NamedKind{"no_year", TimeKind::no_year},     NamedKind{"planned", TimeKind::planned},
     NamedKind{"modal", TimeKind::modal},         NamedKind{"then", TimeKind::then},
     NamedKind{"this_day", TimeKind::this_day},   NamedKind{"for", TimeKind::for_},
+    NamedKind{"future_ending", TimeKind::future_ending}, NamedKind{"conditional_ending", TimeKind::conditional_ending},
 };
 
 constexpr std::array<std::string_view, 11> units{"hour",  "day",     "weekend", "week", "fortnight", "month",
@@ -107,6 +108,10 @@ TimeWords load_time_words(const std::filesystem::path& folder, std::string_view 
     }
     const std::vector<std::string> phrases = split(row.fields[0], '|');
     if (phrases.empty()) faults.push_back({file, row.line, "the line names no words", "write them in the first column"});
+    if (kind->kind == TimeKind::future_ending || kind->kind == TimeKind::conditional_ending) {
+      (kind->kind == TimeKind::future_ending ? words.future_endings : words.conditional_endings) = phrases;
+      continue;
+    }
     for (const std::string& phrase : phrases) {
       if (!words.book.add(phrase, static_cast<std::int32_t>(words.entries.size()))) {
         faults.push_back({file, row.line, fmt::format("'{}' stands in the file twice", phrase), "keep one of the lines"});

@@ -35,7 +35,8 @@ enum class TimeKind : std::uint8_t {
   no_year,         // a word whose number is no year: résolution, article
   planned, modal,  // lemmas: what they govern is to come
   then,            // alors: the time just spoken of
-  for_             // pour l'été: to come
+  for_,            // pour l'été: to come
+  future_ending, conditional_ending  // kept apart from the words: see TimeWords
 };
 
 enum class TimeUnit : std::uint8_t { hour, day, weekend, week, fortnight, month, quarter, half, year, decade, century };
@@ -48,6 +49,9 @@ struct TimeEntry {
 struct TimeWords {
   PhraseBook book;
   std::vector<TimeEntry> entries;
+  // Endings of future and conditional, with the letter that they share with the infinitive (foule-ra, fouler): rare verbs
+  // are told by them where the tagger is wrong.
+  std::vector<std::string> future_endings, conditional_endings;
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.

@@ -200,10 +200,11 @@ void Reader::unit_behind(Amount& amount, bool scaled) const {
   for (std::size_t k = i; k < i + 3 && k < s_.size(); ++k) {
     const NumberKind kind = s_.kind(k);
     if (is_mark(s_.lowers[k]) || is_link(kind) || kind == NumberKind::and_ || kind == NumberKind::joint ||
-        kind == NumberKind::contrast || is_digit(code_point_at(s_.lowers[k], 0).value)) {
+        kind == NumberKind::contrast || s_.entries[k].dated || is_digit(code_point_at(s_.lowers[k], 0).value)) {
       break;
     }
     const Upos upos = token(k).upos;
+    if (upos == Upos::DET && k == i && of) continue;  // une douzaine de nos infirmières
     if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::ADV ||
         upos == Upos::SCONJ || upos == Upos::CCONJ || upos == Upos::DET) {
       break;

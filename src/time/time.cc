@@ -140,12 +140,12 @@ void follow_heading(Point& point, const Day& heading) {
   point.year = later ? heading.year : heading.year + 1;
 }
 
-// « devait venir avant la fin de l'année », told after a date of an earlier year: the end of that year.
+// « devait venir avant la fin de l'année » in a chronology: the end of the year that the entry is of.
 bool year_spoken_of(const TimeDraft& draft, const TimeContext& context, const Spoken& spoken) {
   const Point& point = draft.first;
   if (point.form != PointForm::unit_shift || point.edge == Edge::none || point.count != 0 || point.from_other) return false;
   if (point.unit != TimeUnit::year && point.unit != TimeUnit::month) return false;
-  if (!spoken.any || !context.published || spoken.sentences_ago > 1) return false;
+  if (!spoken.any || !spoken.heading || !context.published || spoken.sentences_ago != 1) return false;
   const std::optional<Day> day = last_day(*spoken.any);
   return day && day->year < context.published->year;
 }
@@ -222,12 +222,12 @@ void find_in_sentence(const Language& language, Article& article, const Sentence
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i].done) settle_counted(tenses, sentence, items, spoken, found, i);
   }
-  ++spoken.sentences_ago;
   spoken.heading = here.heading;
   for (const Found& each : found) {
     if (dated(each.expression) && !is_aside(each.draft)) spoken.remember(each.expression.date);
     article.times.push_back(each.expression);
   }
+  ++spoken.sentences_ago;
 }
 
 }  // namespace
