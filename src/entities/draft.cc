@@ -14,7 +14,7 @@ Mention* Draft::mention_at(TokenIndex t) {
 }
 
 Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const NameTable& names, Article& article) {
-  Draft draft{knowledge, words, names, article, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Draft draft{knowledge, words, names, article, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const std::size_t size = article.tokens.size();
   article.mentions.clear();
   article.titles.clear();
@@ -22,6 +22,20 @@ Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const Nam
   article.mention_of_token.assign(size, no_mention);
   draft.lowered.reserve(size);
   for (const Token& token : article.tokens) draft.lowered.push_back(lower(token.form));
+  draft.in_quote.assign(size, 0);
+  bool quoted = false;
+  TokenIndex opened = 0;
+  for (TokenIndex t = 0; t < static_cast<TokenIndex>(size); ++t) {
+    constexpr TokenIndex longest_quote = 400;  // a mark that is never closed does not swallow the article
+    if (draft.is(WordClass::opening_quote, t)) {
+      quoted = true;
+      opened = t;
+    } else if (draft.is(WordClass::closing_quote, t)) {
+      quoted = false;
+    }
+    if (t - opened > longest_quote) quoted = false;
+    draft.in_quote[static_cast<std::size_t>(t)] = quoted ? 1 : 0;
+  }
   draft.name_at.assign(size, no_mention);
   draft.in_person.assign(size, 0);
   draft.person_at.assign(size, -1);

@@ -63,6 +63,7 @@ struct Draft {
   std::vector<std::int32_t> child_begin;    // children of token t: children[child_begin[t] … child_begin[t+1])
   std::vector<TokenIndex> children;
   std::vector<TokenRange> known_people;     // names that the gazetteer lists as persons
+  std::vector<char> in_quote;               // by token: between quotation marks
   std::vector<MentionIndex> name_at;        // by token: the gazetteer's name that holds it, or no_mention
   std::vector<char> in_person;              // by token: inside a person's name
   std::vector<std::int32_t> person_at;      // by token: the person whose name begins here, or −1
@@ -104,8 +105,10 @@ TokenIndex head_of(const Draft& draft, TokenRange range);
 MentionIndex add_mention(Draft& draft, Mention mention);
 void sort_parties(std::vector<std::string_view>& parties);
 
+// « M. Xi » may be the first word of the name, « François » alone is not.
+enum class FirstWord : std::uint8_t { counts, does_not_count };
 // The person whose name has these folded words, or −1; several: the one mentioned last.
-std::int32_t find_person(const Draft& draft, const std::vector<std::string>& words);
+std::int32_t find_person(const Draft& draft, const std::vector<std::string>& words, FirstWord first);
 void join_parties(std::vector<std::string_view>& parties, const std::vector<std::string_view>& more);
 
 void find_names(Draft& draft);
@@ -119,6 +122,8 @@ void rank_parties(Article& article);
 // The party that the text is at before this token: that of the last mention in the sentence, else of the subject of
 // the one before, else the article's first; empty if there is none. States only.
 std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t);
+// The article's other main state than these.
+std::vector<std::string_view> other_party(const Draft& draft, const std::vector<std::string_view>& one);
 // Of « son ministre » at this token: the last subject before it in the sentence, else that of the sentence before.
 std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t);
 // True when a word that stands for the mention is a subject: of « le ministre, X, a … » the title's noun is.

@@ -35,6 +35,7 @@ Result<void> find_entities(const Knowledge& knowledge, Article& article) {
   Draft draft = begin_draft(knowledge, language == nullptr ? no_words : language->title_words, names == nullptr ? no_names : *names, article);
   find_names(draft);
   find_persons(draft);
+  rank_parties(article);
   find_titles(draft);
   find_holders(draft);
   find_bodies(draft);

@@ -60,6 +60,13 @@ void from_offices(Draft& draft) {
   }
 }
 
+void give_parties(Draft& draft, const Person& person) {
+  for (const MentionIndex index : person.mentions) {
+    draft.article.mentions[static_cast<std::size_t>(index)].parties = person.parties;
+    sort_parties(draft.article.mentions[static_cast<std::size_t>(index)].parties);
+  }
+}
+
 std::string folded_title(const Draft& draft, const TitleSpan& title) {
   std::string out;
   for (const std::string& word : folded_words(draft.article.words(draft.article.span_of(title.tokens)))) out += word + ' ';
@@ -80,11 +87,18 @@ std::int32_t distance_to(const Draft& draft, const Person& person, TokenIndex t)
   return best;
 }
 
+bool is_monarch(const Draft& draft, std::int32_t person) {
+  return std::any_of(draft.titles.begin(), draft.titles.end(), [&](const TitleSpan& title) {
+    return title.person == person && draft.is(WordClass::monarch, title.head);
+  });
+}
+
 // « le président russe » alone: the person of the article who holds that office; of several the one titled with the
 // same words, then the one mentioned last.
 std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
   std::int32_t best = -1, best_distance = 0;
   const std::string words = folded_title(draft, title);
+  const bool monarch = draft.is(WordClass::monarch, title.head);
   for (const TitleSpan& other : draft.titles) {
     if (other.person < 0 || other.office != title.office || folded_title(draft, other) != words) continue;
     if (!title.parties.empty() && !share(title.parties, draft.persons[static_cast<std::size_t>(other.person)].parties)) continue;
@@ -98,6 +112,7 @@ std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
   for (std::size_t i = 0; i < draft.persons.size(); ++i) {
     const Person& person = draft.persons[i];
     if (person.office != title.office || person.mentions.empty()) continue;
+    if (monarch && !is_monarch(draft, static_cast<std::int32_t>(i))) continue;
     if (!title.parties.empty() && !person.parties.empty() && !share(title.parties, person.parties)) continue;
     const std::int32_t distance = distance_to(draft, person, title.tokens.begin);
     if (best < 0 || distance < best_distance) {
@@ -108,52 +123,85 @@ std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
   return best;
 }
 
-// A title without a party takes that of its holder, of « son », or of the state that the text is at.
-void fill_titles(Draft& draft) {
-  for (TitleSpan& title : draft.titles) {
-    if (title.parties.empty()) {
-      const bool definite = has_definite_determiner(draft, title.head);
-      const bool real = real_office(title.office);
-      std::int32_t holder = title.person;
-      if (holder < 0 && definite && real && !title.plural && !title.possessive) holder = holder_of(draft, title);
-      if (holder >= 0 && !draft.persons[static_cast<std::size_t>(holder)].parties.empty()) {
-        title.parties = draft.persons[static_cast<std::size_t>(holder)].parties;
-      } else if (title.possessive) {
-        title.parties = owner_party(draft, title.tokens.begin);
-      } else if (title.posted) {
-        if (title.person >= 0) title.parties = owner_party(draft, title.tokens.begin);
-      } else if (title.person >= 0 || (definite && real)) {
-        title.parties = context_party(draft, title.tokens.begin);
-      }
+// « la ministre de la Coopération, X, et son homologue congolais »: she is of the other state; so is the one whom a
+// person of another state meets: « Y s'est entretenu en Irak avec le président X ».
+std::vector<std::string_view> by_contrast(const Draft& draft, const TitleSpan& title) {
+  constexpr TokenIndex looked_at = 25;
+  const TokenIndex end = std::max(title.tokens.end, title.name.end);
+  bool joined = true;  // nothing but « , et la » so far
+  for (TokenIndex t = end; t < std::min(draft.size(), end + looked_at) && draft.sentence_of(t) == draft.sentence_of(title.head); ++t) {
+    std::vector<std::string_view> facing;
+    if (draft.is(WordClass::counterpart, t)) facing = complement_parties(draft, t, nullptr);
+    const std::int32_t other = draft.title_at[static_cast<std::size_t>(t)];
+    if (joined && other >= 0 && draft.titles[static_cast<std::size_t>(other)].head_words.begin == t) {
+      facing = draft.titles[static_cast<std::size_t>(other)].parties;
     }
-    if (title.person < 0) continue;
-    Person& person = draft.persons[static_cast<std::size_t>(title.person)];
-    if (person.parties.empty()) person.parties = title.parties;
-    if (person.office.empty()) person.office = title.office;
+    const Upos upos = draft.token(t).upos;
+    joined = joined && (upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::DET || upos == Upos::ADJ);
+    if (facing.size() == 1) return other_party(draft, facing);
   }
+  const TokenIndex by = case_of(draft, title.head);
+  if (by == no_token || !draft.is(WordClass::with_preposition, by)) return {};
+  const TokenRange sentence = draft.article.sentences[static_cast<std::size_t>(draft.sentence_of(title.head))].tokens;
+  std::vector<std::string_view> subject, place;
+  for (TokenIndex t = sentence.begin; t < title.tokens.begin; ++t) {
+    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(t)];
+    if (index == no_mention) continue;
+    const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+    if (mention.parties.size() != 1) continue;
+    if (mention.place_reading) place = mention.parties;
+    else if (stands_as_subject(draft, index)) subject = mention.parties;
+  }
+  if (subject.empty()) return {};
+  return !place.empty() && place != subject ? place : other_party(draft, subject);
 }
 
-void mention_titles(Draft& draft) {
-  for (std::size_t i = 0; i < draft.titles.size(); ++i) {
-    const TitleSpan& title = draft.titles[i];
-    MentionIndex& slot = draft.article.mention_of_token[static_cast<std::size_t>(title.head)];
-    if (slot != no_mention) continue;
-    if (title.person >= 0) {  // the name beside it is the mention
-      for (const MentionIndex index : draft.persons[static_cast<std::size_t>(title.person)].mentions) {
-        if (draft.article.mentions[static_cast<std::size_t>(index)].tokens == title.name) slot = index;
-      }
-      if (slot != no_mention) continue;
+// A title without a party takes that of its holder, of « son », or of the state that the text is at.
+void fill_title(Draft& draft, TitleSpan& title) {
+  if (title.parties.empty()) {
+    const bool definite = has_definite_determiner(draft, title.head);
+    const bool real = real_office(title.office);
+    std::int32_t holder = title.person;
+    if (holder < 0 && definite && real && !title.plural && !title.possessive) holder = holder_of(draft, title);
+    if (holder >= 0 && !draft.persons[static_cast<std::size_t>(holder)].parties.empty()) {
+      title.parties = draft.persons[static_cast<std::size_t>(holder)].parties;
+    } else if (title.possessive) {
+      title.parties = owner_party(draft, title.tokens.begin);
+    } else if (title.posted) {
+      if (title.person >= 0) title.parties = owner_party(draft, title.tokens.begin);
+    } else if (title.person >= 0 || (definite && real)) {
+      title.parties = by_contrast(draft, title);
+      if (title.parties.empty()) title.parties = context_party(draft, title.tokens.begin);
     }
-    Mention mention;
-    mention.tokens = title.head_words;
-    mention.head = title.head;
-    mention.span = draft.article.span_of(title.tokens);
-    mention.kind = EntityKind::person;
-    mention.reference = Reference::title;
-    mention.parties = title.parties;
-    if (mention.parties.empty()) mention.parties = complement_parties(draft, title.head, nullptr);
-    add_mention(draft, std::move(mention));
   }
+  if (title.person < 0) return;
+  Person& person = draft.persons[static_cast<std::size_t>(title.person)];
+  if (person.parties.empty()) {
+    person.parties = title.parties;
+    give_parties(draft, person);
+  }
+  if (person.office.empty()) person.office = title.office;
+}
+
+// The title's noun stands for the name beside it, or is a mention of its own.
+void mention_title(Draft& draft, const TitleSpan& title) {
+  MentionIndex& slot = draft.article.mention_of_token[static_cast<std::size_t>(title.head)];
+  if (slot != no_mention) return;
+  if (title.person >= 0) {
+    for (const MentionIndex index : draft.persons[static_cast<std::size_t>(title.person)].mentions) {
+      if (draft.article.mentions[static_cast<std::size_t>(index)].tokens == title.name) slot = index;
+    }
+    if (slot != no_mention) return;
+  }
+  Mention mention;
+  mention.tokens = title.head_words;
+  mention.head = title.head;
+  mention.span = draft.article.span_of(title.tokens);
+  mention.kind = EntityKind::person;
+  mention.reference = Reference::title;
+  mention.parties = title.parties;
+  if (mention.parties.empty()) mention.parties = complement_parties(draft, title.head, nullptr);
+  add_mention(draft, std::move(mention));
 }
 
 void resolve_titles(Draft& draft) {
@@ -191,7 +239,7 @@ std::vector<std::string_view> acting_party(const Draft& draft, TokenIndex at, bo
   const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
   if (index == no_mention) return {};
   const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
-  if (mention.parties.size() != 1 || mention.place_reading) return {};
+  if (mention.parties.size() != 1 || mention.place_reading || draft.in_quote[static_cast<std::size_t>(at)] != 0) return {};
   if (mention.reference == Reference::demonym && draft.token(mention.head).upos == Upos::ADJ) return {};
   if (states_only && draft.knowledge.gazetteer.state(mention.parties.front()) == nullptr) return {};
   return mention.parties;
@@ -210,6 +258,13 @@ std::vector<std::string_view> subject_party(const Draft& draft, std::int32_t sen
 
 }  // namespace
 
+std::vector<std::string_view> other_party(const Draft& draft, const std::vector<std::string_view>& one) {
+  for (const std::string_view party : draft.article.salient_parties) {
+    if (draft.knowledge.gazetteer.state(party) != nullptr && std::find(one.begin(), one.end(), party) == one.end()) return {party};
+  }
+  return {};
+}
+
 std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t) {
   const std::int32_t sentence = draft.sentence_of(t);
   if (auto found = subject_party(draft, sentence, t, false); !found.empty()) return found;
@@ -220,44 +275,77 @@ std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t) {
   return context_party(draft, t);
 }
 
+namespace {
+
+// What speaks for a state as the one that the text is at.
+struct Votes {
+  std::vector<std::pair<std::string_view, int>> of;
+  void add(const std::vector<std::string_view>& parties, int worth) {
+    if (parties.size() != 1) return;
+    for (auto& [party, votes] : of) {
+      if (party == parties.front()) {
+        votes += worth;
+        return;
+      }
+    }
+    of.emplace_back(parties.front(), worth);
+  }
+};
+
+}  // namespace
+
 std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
   const std::int32_t sentence = draft.sentence_of(t);
-  for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
-    if (auto found = acting_party(draft, at, true); !found.empty()) return found;
+  Votes votes;
+  const auto read = [&](std::int32_t which, TokenIndex end, int subject, int acting, int adjective, int place) {
+    if (which < 0) return;
+    const TokenRange range = draft.article.sentences[static_cast<std::size_t>(which)].tokens;
+    for (TokenIndex at = range.begin; at < range.end && at < end; ++at) {
+      const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
+      if (index == no_mention) continue;
+      const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
+      if (mention.parties.size() != 1 || draft.knowledge.gazetteer.state(mention.parties.front()) == nullptr) continue;
+      if (draft.in_quote[static_cast<std::size_t>(at)] != 0) {  // who speaks of a state is hardly of it
+        if (which == sentence) votes.add(mention.parties, -3);
+      } else if (mention.place_reading) {
+        votes.add(mention.parties, mention.reference == Reference::metonym ? place : 0);
+      } else if (mention.reference == Reference::demonym && draft.token(mention.head).upos == Upos::ADJ) {
+        votes.add(mention.parties, adjective);
+      } else {
+        votes.add(mention.parties, stands_as_subject(draft, index) ? subject : acting);
+      }
+    }
+  };
+  read(sentence, t, 7, 4, 2, 5);
+  read(sentence - 1, t, 4, 2, 1, 1);
+  read(sentence - 2, t, 2, 1, 1, 0);
+  const auto& salient = draft.article.salient_parties;
+  int worth = 5;
+  for (const std::string_view party : salient) {
+    if (draft.knowledge.gazetteer.state(party) == nullptr) continue;
+    votes.add({party}, worth);
+    worth /= 2;
   }
-  // « À Lisbonne, le ministère … »: a capital at the head of the sentence is where the text is.
-  for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
-    const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
-    if (index == no_mention) continue;
-    const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
-    if (mention.place_reading && mention.reference == Reference::metonym && mention.parties.size() == 1) return mention.parties;
-  }
-  if (auto found = subject_party(draft, sentence - 1, t, true); !found.empty()) return found;
-  for (std::int32_t back = 1; back <= 2 && sentence - back >= 0; ++back) {
-    const TokenRange before = draft.article.sentences[static_cast<std::size_t>(sentence - back)].tokens;
-    for (TokenIndex at = before.begin; at < before.end; ++at) {
-      if (auto found = acting_party(draft, at, true); !found.empty()) return found;
+  std::vector<std::string_view> best;
+  int most = 0;
+  for (const auto& [party, count] : votes.of) {
+    if (count > most) {
+      best = {party};
+      most = count;
     }
   }
-  constexpr TokenIndex looked_at = 400;
-  for (TokenIndex at = 0; at < std::min(draft.size(), looked_at); ++at) {
-    if (auto found = acting_party(draft, at, true); !found.empty()) return found;
-  }
-  return {};
+  return best;
 }
 
 void find_holders(Draft& draft) {
   from_titles(draft);
   from_nouns(draft);
   from_offices(draft);
-  fill_titles(draft);
-  for (const Person& person : draft.persons) {
-    for (const MentionIndex index : person.mentions) {
-      draft.article.mentions[static_cast<std::size_t>(index)].parties = person.parties;
-      sort_parties(draft.article.mentions[static_cast<std::size_t>(index)].parties);
-    }
+  for (const Person& person : draft.persons) give_parties(draft, person);
+  for (TitleSpan& title : draft.titles) {
+    fill_title(draft, title);
+    mention_title(draft, title);
   }
-  mention_titles(draft);
   resolve_titles(draft);
 }
 

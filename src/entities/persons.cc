@@ -85,7 +85,8 @@ void note(Draft& draft, TokenRange range) {
   const std::string_view written = draft.article.words(mention.span);
   const std::vector<std::string> words = folded_words(written);
   if (words.empty()) return;
-  std::int32_t person = find_person(draft, words);
+  const bool honoured = range.begin > 0 && draft.is(WordClass::person_honorific, range.begin - 1);
+  std::int32_t person = find_person(draft, words, honoured ? FirstWord::counts : FirstWord::does_not_count);
   if (person < 0) {
     person = static_cast<std::int32_t>(draft.persons.size());
     draft.persons.push_back({std::string(written), words, {}, {}, "", Gender::none, false});
@@ -183,7 +184,7 @@ bool names_match(const KnownOffice& office, const std::vector<std::string>& word
 
 }  // namespace
 
-std::int32_t find_person(const Draft& draft, const std::vector<std::string>& words) {
+std::int32_t find_person(const Draft& draft, const std::vector<std::string>& words, FirstWord first) {
   constexpr std::size_t looked_at = 200;  // persons back; an article with more is a list
   std::int32_t best = -1;
   const std::size_t size = draft.persons.size();
@@ -191,8 +192,8 @@ std::int32_t find_person(const Draft& draft, const std::vector<std::string>& wor
     const auto at = static_cast<std::int32_t>(size - 1 - back);
     const Person& person = draft.persons[static_cast<std::size_t>(at)];
     if (!same_person(person.words, words)) continue;
-    if (words.size() == 1 && person.words.back() != words.back()) {  // a first name alone: only if nothing better
-      if (best < 0) best = at;
+    if (words.size() == 1 && person.words.back() != words.back()) {  // only if nothing better
+      if (best < 0 && first == FirstWord::counts) best = at;
       continue;
     }
     return at;

@@ -261,6 +261,27 @@ struct Reader {
     return false;
   }
 
+  // « son prédécesseur, X »: X held the office of the one whose he is.
+  void predecessor(TokenIndex t) {
+    if (!draft.is(WordClass::predecessor, t) || possessive_of(draft, t) == no_token) return;
+    TokenIndex next = t + 1;
+    if (next < draft.size() && draft.token(next).upos == Upos::PUNCT) ++next;
+    if (next >= draft.size() || draft.sentence_of(next) != draft.sentence_of(t)) return;
+    const std::int32_t person = draft.person_at[static_cast<std::size_t>(next)];
+    const MentionIndex owner = possessor(t, true);
+    if (person < 0 || owner == no_mention || person_of(mention(owner)) < 0) return;
+    const Person& holder = draft.persons[static_cast<std::size_t>(person_of(mention(owner)))];
+    const Person& who = draft.persons[static_cast<std::size_t>(person)];
+    const std::size_t before = draft.article.titles.size();
+    for (const MentionIndex index : who.mentions) {
+      if (mention(index).head >= next) {
+        add_counterpart_title(t, person, holder.office, holder.parties, index);
+        break;
+      }
+    }
+    if (draft.article.titles.size() > before) draft.article.titles.back().status = "held";
+  }
+
   // « leurs ministres », « leurs armées »: both sides' (« leur voisin » is not theirs alone).
   bool theirs(TokenIndex t) {
     const TokenIndex possessive = possessive_of(draft, t);
@@ -289,11 +310,26 @@ struct Reader {
     TokenIndex through = no_token;
     Parties parties = complement_parties(draft, t, &through);
     std::int32_t person = -1;
+    bool name_first = false;
     for (TokenIndex next = t + 1; next < draft.size() && next <= t + 6 && draft.sentence_of(next) == draft.sentence_of(t); ++next) {
       person = draft.person_at[static_cast<std::size_t>(next)];
       if (person >= 0) break;
       const Upos upos = draft.token(next).upos;
       if (upos != Upos::ADJ && upos != Upos::PUNCT && upos != Upos::NOUN && upos != Upos::ADP && upos != Upos::DET && upos != Upos::PROPN) break;
+    }
+    if (person < 0 && t > 2 && !guest) {  // « X, son homologue serbe »
+      TokenIndex before = t - 1;
+      while (before > 0 && (draft.token(before).upos == Upos::DET || draft.token(before).upos == Upos::ADJ)) --before;
+      for (TokenIndex back = before - 1; draft.lower_at(before) == "," && back >= 0 && before - back <= 9 && person < 0; --back) {
+        if (draft.person_at[static_cast<std::size_t>(back)] >= 0) {
+          if (draft.person_end[static_cast<std::size_t>(back)] == before) person = draft.person_at[static_cast<std::size_t>(back)];
+          break;
+        }
+      }
+      if (person >= 0) {
+        name_first = true;
+        owner = possessor_but(t, person);
+      }
     }
     if (parties.empty() && person >= 0) parties = draft.persons[static_cast<std::size_t>(person)].parties;
     if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
@@ -308,21 +344,36 @@ struct Reader {
     if (person >= 0) {
       Person& who = draft.persons[static_cast<std::size_t>(person)];
       for (const MentionIndex index : who.mentions) {
-        if (mention(index).head > t && (to == no_mention)) to = index;
+        if (name_first ? mention(index).head < t : mention(index).head > t && to == no_mention) to = index;
         if (!parties.empty() && who.parties.empty()) {
           draft.article.mentions[static_cast<std::size_t>(index)].parties = parties;
           sort_parties(draft.article.mentions[static_cast<std::size_t>(index)].parties);
         }
       }
       if (who.parties.empty()) who.parties = parties;
+      if (const KnownOffice* known = known_office(draft, who.words, "", parties); known != nullptr && !parties.empty() && known->party == parties.front()) {
+        office = known->office;  // the tables know better than the sentence whose counterpart it is
+      }
       if (who.office.empty() || who.office == "weak") who.office = office;
       add_counterpart_title(t, person, office, parties, to);
     }
     if (to == no_mention && parties.size() == 1) {  // « son homologue serbe » alone: the person of that state
       to = last_where([&](const Mention& m) { return m.kind == EntityKind::person && m.parties == parties && person_of(m) >= 0; });
     }
+    if (!guest && person < 0 && to != no_mention && draft.persons[static_cast<std::size_t>(person_of(mention(to)))].office == office) add_counterpart_title(t, person_of(mention(to)), office, parties, to);
     add(t, EntityKind::person, Reference::description, std::move(parties), to, owner, through);
     return true;
+  }
+
+  // The last person before the word who is not this one; its state's main person if there is none near.
+  MentionIndex possessor_but(TokenIndex t, std::int32_t person) const {
+    for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 30); ++back) {
+      const MentionIndex index = seen[seen.size() - 1 - back];
+      const Mention& m = mention(index);
+      if (draft.sentence_of(t) - draft.sentence_of(m.head) > 2) break;
+      if (m.kind == EntityKind::person && person_of(m) >= 0 && person_of(m) != person) return index;
+    }
+    return no_mention;
   }
 
   void add_counterpart_title(TokenIndex t, std::int32_t person, std::string_view office, const Parties& parties, MentionIndex name) {
@@ -330,10 +381,18 @@ struct Reader {
     for (const TitleSpan& title : draft.titles) {
       if (title.person == person && title.office == office) return;
     }
+    for (const Title& title : draft.article.titles) {
+      if (title.kind == office && person_of(mention(title.person)) == person) return;
+    }
+    // The same office told by a title from afar is told there.
+    for (const TitleSpan& title : draft.titles) {
+      const MentionIndex at = draft.article.mention_of_token[static_cast<std::size_t>(title.head)];
+      if (at != no_mention && title.office == office && person_of(mention(at)) == person) return;
+    }
     Title title;
     title.person = name;
     title.tokens = {t, t + 1};
-    title.span = join(draft.token(t).span, mention(name).span);
+    title.span = draft.sentence_of(mention(name).head) == draft.sentence_of(t) ? join(draft.token(t).span, mention(name).span) : draft.token(t).span;
     title.kind = office;
     title.parties = parties;
     sort_parties(title.parties);
@@ -407,6 +466,7 @@ void find_references(Draft& draft) {
         }
       }
       if (reader.theirs(t)) continue;
+      reader.predecessor(t);
       if (index == no_mention && (reader.counterpart(t) || reader.description(t))) continue;
       if (index != no_mention && draft.is(WordClass::counterpart, t)) {
         draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;

@@ -68,6 +68,7 @@ struct Extent {
   // « de la Coopération », « des Nations unies »: the end of the phrase that begins with the preposition, or `t`.
   TokenIndex phrase(TokenIndex t) const {
     TokenIndex at = t + 1;
+    if (inside(at) && is_of_lemma(draft, at) && !is_of_lemma(draft, t)) ++at;  // auprès de
     while (inside(at) && draft.token(at).upos == Upos::DET) ++at;
     const TokenIndex first = at;
     while (inside(at) && adjective_like(at) && !noun_like(at)) ++at;
@@ -81,14 +82,26 @@ struct Extent {
            !person_begins(draft, t);
   }
   bool post_preposition(TokenIndex t) const {
-    return draft.token(t).upos == Upos::ADP && !is_of_lemma(draft, t) && draft.token(t).lemma != "par";
+    return draft.token(t).upos == Upos::ADP && !is_of_lemma(draft, t) &&
+           (draft.is(WordClass::posted_preposition, t) || draft.words.is(WordClass::posted_preposition, draft.token(t).lemma));
+  }
+  // « au ministère des Affaires étrangères »
+  bool at_body(TokenIndex t) const {
+    if (!post_preposition(t)) return false;
+    TokenIndex at = t + 1;
+    while (inside(at) && draft.token(at).upos == Upos::DET) ++at;
+    if (!inside(at)) return false;
+    const auto body = draft.words.bodies.find(draft.lower_at(at));
+    return body != draft.words.bodies.end() && body->second.kind == BodyClass::government && body->second.bare;
   }
   TokenIndex end_from(TokenIndex t) const {
     while (inside(t)) {
       if (adjective_like(t)) {
         ++t;
-      } else if (is_of_lemma(draft, t) || (draft.token(t).upos == Upos::ADP && (draft.token(t - 1).upos != Upos::NOUN || posted) &&
-                                           post_preposition(t) && (posted || draft.is(WordClass::continues_title, t - 1)))) {
+      } else if (draft.token(t).upos == Upos::ADP && inside(t + 1) && draft.is(WordClass::continues_title, t + 1)) {
+        t += 2;  // par intérim
+      } else if (is_of_lemma(draft, t) || at_body(t) ||
+                 (post_preposition(t) && (posted || draft.is(WordClass::continues_title, t - 1)))) {
         const TokenIndex next = phrase(t);
         if (next == t) break;
         t = next;
@@ -177,7 +190,7 @@ void classify(const Draft& draft, const std::vector<TitleRule>& rules, TitleSpan
         weight += 5;
         break;
       case TitleScope::foreign:
-        if (!complement || !title.parties.empty()) continue;
+        if (!complement || organisation) continue;
         weight += 1;
         break;
       case TitleScope::party:
@@ -206,18 +219,31 @@ void status_of(const Draft& draft, TitleSpan& title, bool former) {
   if (title.tokens.end - 1 > title.tokens.begin && draft.is(WordClass::after_former, title.tokens.end - 1)) title.status = "held";
 }
 
+bool is_weak_title(const Draft& draft, TokenIndex t) {
+  const auto at = draft.words.titles.find(draft.lower_at(t));
+  return at != draft.words.titles.end() && std::all_of(at->second.begin(), at->second.end(), [](const TitleRule& rule) {
+    return rule.office == "weak" || rule.office == "rank";
+  });
+}
+
 // Past honorifics and ranks to the name: « , le général Assimi Goïta ».
 TokenIndex name_after(const Draft& draft, TokenIndex t, TokenIndex begin) {
   bool comma = false;
   for (int step = 0; step < 8 && same_sentence(draft, begin, t); ++step, ++t) {
     if (person_begins(draft, t)) return t;
     const std::string& word = draft.lower_at(t);
+    if (word == "(" && same_sentence(draft, begin, t + 2) && draft.lower_at(t + 2) == ")") {  // (OTSC)
+      t += 2;
+      continue;
+    }
     if (word == "," && !comma) {
       comma = true;
       continue;
     }
     if (draft.token(t).upos == Upos::DET && comma && same_sentence(draft, begin, t + 1) && draft.is(WordClass::honorific, t + 1)) continue;
     if (draft.is(WordClass::honorific, t) || word == ".") continue;
+    // « , l'ancien diplomate X »
+    if (comma && (draft.token(t).upos == Upos::DET || draft.is(WordClass::former, t) || is_weak_title(draft, t))) continue;
     return no_token;
   }
   return no_token;
@@ -281,9 +307,30 @@ void by_verb(Draft& draft, TitleSpan& title) {
     if (holder == no_token && verb.relation == Relation::acl && verb.head != no_token) holder = verb.head;  // X, nommé ministre
     if (holder != no_token && person_of(draft, holder) >= 0 && title.status == "holds") title.status = "appointed";
   }
+  // « X, nommé mardi ambassadeur », « X, que Y a nommé ambassadeur », however the parser hangs it.
+  if (holder == no_token && title.tokens.begin > 0) {
+    for (TokenIndex t = title.tokens.begin - 1; same_sentence(draft, title.head, t) && title.tokens.begin - t <= 6; --t) {
+      if (draft.token(t).upos != Upos::VERB || !draft.words.is(WordClass::appoint_verb, draft.token(t).lemma)) continue;
+      for (TokenIndex u = t - 1; same_sentence(draft, t, u) && t - u <= 12; --u) {
+        if (!person_begins(draft, u)) continue;
+        title.person = draft.person_at[static_cast<std::size_t>(u)];
+        title.name = {u, draft.person_end[static_cast<std::size_t>(u)]};
+        if (title.status == "holds") title.status = "appointed";
+        return;
+      }
+      break;
+    }
+  }
   if (holder == no_token) return;
   title.person = person_of(draft, holder);
   if (title.person >= 0) title.name = range_at(draft, holder);
+}
+
+// « L'ambassadeur X a été nommé », « a nommé l'ambassadeur X ».
+bool is_appointed(const Draft& draft, const TitleSpan& title) {
+  const Token& token = draft.token(title.head);
+  if (token.head == no_token || !draft.words.is(WordClass::appoint_verb, draft.token(token.head).lemma)) return false;
+  return (token.relation == Relation::nsubj && token.subtype == Subtype::pass) || token.relation == Relation::obj;
 }
 
 // « le porte-parole du président Macron »: without a comma the name belongs to the inner title.
@@ -330,6 +377,7 @@ void find_titles(Draft& draft) {
     } else {
       by_verb(draft, title);
     }
+    if (title.person >= 0 && title.status == "holds" && is_appointed(draft, title)) title.status = "appointed";
     const auto index = static_cast<std::int32_t>(draft.titles.size());
     for (TokenIndex u = title.tokens.begin; u < title.tokens.end; ++u) draft.title_at[static_cast<std::size_t>(u)] = index;
     // The rest of the title may hold another: « le porte-parole du président russe ».
