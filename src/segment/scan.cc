@@ -445,7 +445,7 @@ class Scanner {
 
   void mark(CodePoint c) {
     std::size_t end = at_ + bytes(c);
-    if (c.value == '.' || c.value == '-') {
+    if (std::string_view(".-=_*").find(text_[at_]) != std::string_view::npos) {
       while (end < text_.size() && text_[end] == text_[at_]) ++end;
     }
     add(end, PieceKind::mark);
