@@ -97,6 +97,10 @@ class Checker {
     std::set<std::string_view> seen;
     for (const RoleText& role : rule.roles) {
       check_role(role, *type);
+      const auto named = [&](const RoleText& other) { return other.role == role.unless_role; };
+      if (!role.unless_role.empty() && std::none_of(rule.roles.begin(), rule.roles.end(), named)) {
+        fault(role.line, fmt::format("\"{}\" is no role of the rule", role.unless_role), "write ROLE = … when alone unless OTHER-ROLE");
+      }
       if (!seen.insert(role.role).second) fault(role.line, fmt::format("role \"{}\" stands twice in one rule", role.role), "join them with + or |");
     }
     check_possible(rule, *type);

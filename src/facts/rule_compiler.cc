@@ -54,10 +54,12 @@ class Compiler {
     for (const ConditionText& condition : rule.conditions) add_condition(condition, plan);
     const std::vector<RoleName> names = roles_of(type);
     for (const RoleText& role : rule.roles) add_role(role, names, type, plan);
-    for (std::size_t i = 0; i < rule.roles.size(); ++i) {
-      for (std::size_t j = 0; j < plan.roles.size(); ++j) {
-        if (plan.roles[j].role == rule.roles[i].unless_role) plan.roles[i].unless_role = static_cast<int>(j);
-      }
+    const auto role_named = [&](std::string_view name) {
+      return std::find_if(plan.roles.begin(), plan.roles.end(), [&](const PlanRole& role) { return role.role == name; });
+    };
+    for (const RoleText& text : rule.roles) {
+      const auto role = role_named(text.role), other = role_named(text.unless_role);
+      if (role != plan.roles.end() && other != plan.roles.end()) role->unless_role = static_cast<int>(other - plan.roles.begin());
     }
     set_needs(plan);
     program_.plans.push_back(std::move(plan));

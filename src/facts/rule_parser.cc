@@ -259,7 +259,11 @@ class Parser {
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '[' && open == std::string_view::npos) {
         std::string_view rest = text.substr(i + 1);
-        const std::size_t space = rest.find(' ');
+        std::size_t space = rest.find_first_of(" ]");
+        if (space != std::string_view::npos && rest[space] == ']') {
+          fault("a bracket with a role and no words", "write [role words]");
+          space = std::string_view::npos;
+        }
         example.roles.push_back({std::string(rest.substr(0, space)), example.sentence.size(), 0});
         open = i;
         i += space == std::string_view::npos ? rest.size() : space + 1;
