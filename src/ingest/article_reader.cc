@@ -23,10 +23,15 @@ enum class Format : unsigned char { json_lines, json, text, markdown, html, unkn
 
 Format format_of(const std::filesystem::path& path) {
   const std::string extension = lower(path.extension().string());
-  constexpr std::array<std::pair<std::string_view, Format>, 9> known{
-      {{".jsonl", Format::json_lines}, {".ndjson", Format::json_lines}, {".json", Format::json}, {".txt", Format::text},
-       {".md", Format::markdown}, {".markdown", Format::markdown}, {".html", Format::html}, {".htm", Format::html},
-       {".xhtml", Format::html}}};
+  constexpr std::array<std::pair<std::string_view, Format>, 9> known{{{".jsonl", Format::json_lines},
+                                                                      {".ndjson", Format::json_lines},
+                                                                      {".json", Format::json},
+                                                                      {".txt", Format::text},
+                                                                      {".md", Format::markdown},
+                                                                      {".markdown", Format::markdown},
+                                                                      {".html", Format::html},
+                                                                      {".htm", Format::html},
+                                                                      {".xhtml", Format::html}}};
   const auto at = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.first == extension; });
   return at == known.end() ? Format::unknown : at->second;
 }
@@ -36,7 +41,8 @@ Format format_by_beginning(std::string_view text) {
   text = trim(text);
   if (text.starts_with("{")) return Format::json_lines;
   if (text.starts_with("[{") || text.starts_with("[\n")) return Format::json;
-  if (text.starts_with("<!") || text.starts_with("<html") || text.starts_with("<HTML") || text.starts_with("<?xml")) return Format::html;
+  if (text.starts_with("<!") || text.starts_with("<html") || text.starts_with("<HTML") || text.starts_with("<?xml"))
+    return Format::html;
   return Format::text;
 }
 
@@ -123,7 +129,7 @@ struct ArticleReader::State {
   std::optional<Lines> lines;  // of a JSONL file that is being read
   std::string name;            // of the file that is being read
   std::size_t line_number = 0;
-  std::deque<std::pair<Draft, std::string>> drafts;  // of a file that was read whole, with their places
+  std::deque<std::pair<ArticleDraft, std::string>> drafts;  // of a file that was read whole, with their places
   JsonArticles json;
   std::set<std::array<unsigned char, 32>> seen;  // digests of ids
 
@@ -131,7 +137,7 @@ struct ArticleReader::State {
       : knowledge(all), options(std::move(given)), standard_input(input) {}
 
   void refuse(ErrorKind kind, std::string message) {
-    Draft draft;
+    ArticleDraft draft;
     draft.refused = Error{kind, std::move(message)};
     drafts.emplace_back(std::move(draft), name);
   }
@@ -148,8 +154,11 @@ struct ArticleReader::State {
       const bool is_folder = at->is_directory(ignored) && !at->is_symlink(ignored);
       if (is_folder || format_of(at->path()) != Format::unknown) inside.push_back(at->path());
     }
-    if (code) return refuse(ErrorKind::unreadable_file, fmt::format("the folder cannot be read; check its rights ({})", code.message()));
-    if (folder.depth >= deepest) return refuse(ErrorKind::too_large, fmt::format("folders are more than {} deep", deepest));
+    if (code)
+      return refuse(ErrorKind::unreadable_file,
+                    fmt::format("the folder cannot be read; check its rights ({})", code.message()));
+    if (folder.depth >= deepest)
+      return refuse(ErrorKind::too_large, fmt::format("folders are more than {} deep", deepest));
     std::sort(inside.begin(), inside.end());
     for (auto at = inside.rbegin(); at != inside.rend(); ++at) sources.push_front({std::move(*at), folder.depth + 1});
   }
@@ -163,7 +172,8 @@ struct ArticleReader::State {
     std::error_code code;
     if (std::filesystem::is_directory(source.path, code)) return open_folder(source);
     const std::filesystem::file_status status = std::filesystem::status(source.path, code);
-    if (!std::filesystem::exists(status)) return refuse(ErrorKind::unreadable_file, "there is no such file; check the name");
+    if (!std::filesystem::exists(status))
+      return refuse(ErrorKind::unreadable_file, "there is no such file; check the name");
     file = std::make_unique<std::ifstream>(source.path, std::ios::binary);
     if (!*file) return refuse(ErrorKind::unreadable_file, "the file cannot be opened; check its rights");
     open_stream(*file, format_of(source.path));
@@ -200,14 +210,17 @@ struct ArticleReader::State {
     if (format != Format::html && text.find('\0') != std::string_view::npos) {
       return refuse(ErrorKind::malformed_input, "the file is binary; articles are JSONL, text, Markdown or HTML");
     }
-    Draft draft = format == Format::html ? read_html(text) : format == Format::markdown ? read_markdown(text) : read_plain_text(text);
+    ArticleDraft draft = format == Format::html       ? read_html(text)
+                  : format == Format::markdown ? read_markdown(text)
+                                               : read_plain_text(text);
     drafts.emplace_back(std::move(draft), name);
   }
 
   // One article or an array of them; if it is neither, perhaps lines.
   void read_json_file(std::string_view text) {
-    std::vector<Draft> found = json.read_all(text);
-    if (found.size() == 1 && found[0].refused && trim(text).starts_with("{") && trim(text).find('\n') != std::string_view::npos) {
+    std::vector<ArticleDraft> found = json.read_all(text);
+    if (found.size() == 1 && found[0].refused && trim(text).starts_with("{") &&
+        trim(text).find('\n') != std::string_view::npos) {
       found.clear();
       while (!text.empty()) {
         const std::size_t stop = std::min(text.find('\n'), text.size());
@@ -218,7 +231,8 @@ struct ArticleReader::State {
       }
       return;
     }
-    for (std::size_t i = 0; i < found.size(); ++i) drafts.emplace_back(std::move(found[i]), fmt::format("{}:{}", name, i + 1));
+    for (std::size_t i = 0; i < found.size(); ++i)
+      drafts.emplace_back(std::move(found[i]), fmt::format("{}:{}", name, i + 1));
     if (found.empty()) refuse(ErrorKind::empty_input, "the file holds no article");
   }
 
@@ -230,13 +244,14 @@ struct ArticleReader::State {
       ++line_number;
       std::string_view content = line;
       if (line_number == 1 && content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-      while (!content.empty() && (content.back() == '\r' || content.back() == ' ' || content.back() == '\t')) content.remove_suffix(1);
+      while (!content.empty() && (content.back() == '\r' || content.back() == ' ' || content.back() == '\t'))
+        content.remove_suffix(1);
       if (content.empty()) continue;
       const std::string place = fmt::format("{}:{}", name, line_number);
       if (whole) {
         drafts.emplace_back(json.read(content), place);
       } else {
-        Draft draft;
+        ArticleDraft draft;
         draft.id = rescue_id(content);
         draft.refused = Error{ErrorKind::too_large, fmt::format("the line has more than {} bytes", largest_line)};
         drafts.emplace_back(std::move(draft), place);
@@ -246,7 +261,7 @@ struct ArticleReader::State {
     return false;
   }
 
-  Article finish(Draft draft, const std::string& place) {
+  Article finish(ArticleDraft draft, const std::string& place) {
     Article article = finish_article(knowledge, options, std::move(draft), place);
     if (!article.set_aside && !seen.insert(sha256(article.id)).second) {
       article.set_aside = SetAside{"ingest", fmt::format("{}: an article with the id « {} » was read before ({})",
@@ -258,8 +273,8 @@ struct ArticleReader::State {
   }
 };
 
-ArticleReader::ArticleReader(const Knowledge& knowledge, std::vector<std::filesystem::path> paths, IngestOptions options,
-                             std::istream& standard_input)
+ArticleReader::ArticleReader(const Knowledge& knowledge, std::vector<std::filesystem::path> paths,
+                             IngestOptions options, std::istream& standard_input)
     : state_(std::make_unique<State>(knowledge, std::move(options), standard_input)) {
   for (std::filesystem::path& path : paths) state_->sources.push_back({std::move(path), 0});
 }

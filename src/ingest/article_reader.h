@@ -47,6 +47,6 @@ class ArticleReader {
 
 // The article of a draft, checked: date, language, size, characters. `place` is FILE:LINE, the id of what has none.
 // Does not know of other articles: a repeated id is the reader's to see.
-Article finish_article(const Knowledge& knowledge, const IngestOptions& options, Draft draft, std::string_view place);
+Article finish_article(const Knowledge& knowledge, const IngestOptions& options, ArticleDraft draft, std::string_view place);
 
 }  // namespace paraphe

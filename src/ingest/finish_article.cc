@@ -23,7 +23,8 @@ OddCharacters count_odd(std::string_view text) {
     const CodePoint c = code_point_at(text, at);
     ++out.characters;
     if (c.value == 0) out.nul = true;
-    if (c.value < 0x20 && c.value != '\n' && c.value != '\r' && c.value != '\t' && c.value != '\f' && c.value != '\v') ++out.controls;
+    if (c.value < 0x20 && c.value != '\n' && c.value != '\r' && c.value != '\t' && c.value != '\f' && c.value != '\v')
+      ++out.controls;
     if ((c.value >= 0x200B && c.value <= 0x200F) || (c.value >= 0x202A && c.value <= 0x202E) ||
         (c.value >= 0x2060 && c.value <= 0x2069) || c.value == 0xFEFF) {
       ++out.invisible;
@@ -35,10 +36,12 @@ OddCharacters count_odd(std::string_view text) {
 
 std::optional<Error> wrong_text(std::string_view text) {
   if (text.size() > largest_text) {
-    return Error{ErrorKind::too_large, fmt::format("title and text have {} bytes; at most {} are read", text.size(), largest_text)};
+    return Error{ErrorKind::too_large,
+                 fmt::format("title and text have {} bytes; at most {} are read", text.size(), largest_text)};
   }
   if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos) {
-    return Error{ErrorKind::malformed_input, fmt::format("byte {} of the text is not UTF-8; save the file as UTF-8", bad)};
+    return Error{ErrorKind::malformed_input,
+                 fmt::format("byte {} of the text is not UTF-8; save the file as UTF-8", bad)};
   }
   const OddCharacters odd = count_odd(text);
   // A stray control character comes from a bad copy; many are no text. Pages may hold a few marks of direction; many
@@ -46,11 +49,13 @@ std::optional<Error> wrong_text(std::string_view text) {
   constexpr std::size_t one_in = 20, a_few = 3;
   if (odd.nul) return Error{ErrorKind::malformed_input, "the text holds NUL characters: it is no text"};
   if (odd.controls > a_few && odd.controls * one_in > odd.characters) {
-    return Error{ErrorKind::malformed_input, fmt::format("{} of {} characters are control characters: it is no text", odd.controls, odd.characters)};
+    return Error{ErrorKind::malformed_input, fmt::format("{} of {} characters are control characters: it is no text",
+                                                         odd.controls, odd.characters)};
   }
   if (odd.invisible > a_few && odd.invisible * one_in > odd.characters) {
     return Error{ErrorKind::malformed_input,
-                 fmt::format("{} of {} characters are invisible (zero width or marks of direction)", odd.invisible, odd.characters)};
+                 fmt::format("{} of {} characters are invisible (zero width or marks of direction)", odd.invisible,
+                             odd.characters)};
   }
   return std::nullopt;
 }
@@ -62,7 +67,7 @@ std::optional<Day> day_of(std::string_view text) {
   return parse_day(text);
 }
 
-void set_day(const IngestOptions& options, const Draft& draft, Article& article) {
+void set_day(const IngestOptions& options, const ArticleDraft& draft, Article& article) {
   const std::string_view published = trim(draft.published);
   if (published.empty()) {
     article.published = options.published;
@@ -70,7 +75,8 @@ void set_day(const IngestOptions& options, const Draft& draft, Article& article)
   }
   article.published = day_of(published);
   if (!article.published) {
-    article.notes.push_back(fmt::format("« {} » is not a date (YYYY-MM-DD): read without one", published.substr(0, 40)));
+    article.notes.push_back(
+        fmt::format("« {} » is not a date (YYYY-MM-DD): read without one", published.substr(0, 40)));
   }
 }
 
@@ -86,7 +92,8 @@ std::string read_languages(const Knowledge& knowledge) {
   return fmt::format("{}", fmt::join(tags, ", "));
 }
 
-std::optional<Error> set_language(const Knowledge& knowledge, const IngestOptions& options, const Draft& draft, Article& article) {
+std::optional<Error> set_language(const Knowledge& knowledge, const IngestOptions& options, const ArticleDraft& draft,
+                                  Article& article) {
   article.language = primary_tag(draft.language.empty() ? options.language : draft.language);
   if (article.language.empty()) {
     const DetectedLanguage found = detect_language(knowledge.profiles, article.text);
@@ -97,8 +104,9 @@ std::optional<Error> set_language(const Knowledge& knowledge, const IngestOption
       article.notes.push_back(fmt::format("too short to tell its language: read as {}", article.language));
     }
     if (article.language.empty()) {
-      return Error{ErrorKind::wrong_language,
-                   fmt::format("the language of the text was not recognised; languages read: {}", read_languages(knowledge))};
+      return Error{
+          ErrorKind::wrong_language,
+          fmt::format("the language of the text was not recognised; languages read: {}", read_languages(knowledge))};
     }
   }
   if (knowledge.language(article.language) != nullptr) return std::nullopt;
@@ -114,7 +122,7 @@ void set_aside(Article& article, const Error& error) {
 
 }  // namespace
 
-Article finish_article(const Knowledge& knowledge, const IngestOptions& options, Draft draft, std::string_view place) {
+Article finish_article(const Knowledge& knowledge, const IngestOptions& options, ArticleDraft draft, std::string_view place) {
   Article article;
   const bool usable_id = !draft.id.empty() && draft.id.size() <= longest_id && is_valid_utf8(draft.id);
   article.id = usable_id ? draft.id : std::string(place);
@@ -129,7 +137,8 @@ Article finish_article(const Knowledge& knowledge, const IngestOptions& options,
     return article;
   }
   if (!draft.id.empty() && !usable_id) {
-    set_aside(article, {ErrorKind::malformed_input, fmt::format("`id` has {} bytes; at most {} are read", draft.id.size(), longest_id)});
+    set_aside(article, {ErrorKind::malformed_input,
+                        fmt::format("`id` has {} bytes; at most {} are read", draft.id.size(), longest_id)});
     return article;
   }
   if (draft.id.empty()) article.id = "sha256:" + hexadecimal(sha256(draft.title + "\n" + draft.text)).substr(0, 12);

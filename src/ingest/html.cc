@@ -22,7 +22,8 @@ namespace {
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
@@ -34,7 +35,9 @@ std::string declared_charset(std::string_view file) {
   at += 8;
   while (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
   std::size_t end = at;
-  while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) != 0 || head[end] == '-' || head[end] == '_')) ++end;
+  while (end < head.size() &&
+         (std::isalnum(static_cast<unsigned char>(head[end])) != 0 || head[end] == '-' || head[end] == '_'))
+    ++end;
   return head.substr(at, end - at);
 }
 
@@ -47,13 +50,16 @@ Result<std::string> to_utf8(std::string_view file) {
   if (charset == "iso-8859-1") charset = "windows-1252";  // as browsers do
   UErrorCode status = U_ZERO_ERROR;
   const bool useless = charset.empty() || charset == "utf-8" || charset == "utf8";
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(useless ? nullptr : ucnv_open(charset.c_str(), &status), &ucnv_close);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      useless ? nullptr : ucnv_open(charset.c_str(), &status), &ucnv_close);
   if (!converter || U_FAILURE(status)) {
-    return failure(ErrorKind::malformed_input, "the page is not UTF-8 and declares no other character set; save it as UTF-8");
+    return failure(ErrorKind::malformed_input,
+                   "the page is not UTF-8 and declares no other character set; save it as UTF-8");
   }
   const int32_t size = static_cast<int32_t>(file.size());
   std::string out(file.size() * 4 + 16, '\0');
-  const int32_t written = ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), static_cast<int32_t>(out.size()), file.data(), size, &status);
+  const int32_t written = ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), static_cast<int32_t>(out.size()),
+                                             file.data(), size, &status);
   if (U_FAILURE(status)) return failure(ErrorKind::malformed_input, "the page's bytes do not fit its character set");
   out.resize(static_cast<std::size_t>(written));
   return out;
@@ -74,26 +80,32 @@ bool has_tag(const GumboNode* node, std::initializer_list<GumboTag> tags) {
 }
 
 bool is_block(const GumboNode* node) {
-  return has_tag(node, {GUMBO_TAG_P, GUMBO_TAG_DIV, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5,
-                        GUMBO_TAG_H6, GUMBO_TAG_LI, GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_SECTION,
-                        GUMBO_TAG_ARTICLE, GUMBO_TAG_TABLE, GUMBO_TAG_TR, GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_DL, GUMBO_TAG_DT,
-                        GUMBO_TAG_DD, GUMBO_TAG_PRE, GUMBO_TAG_FIGURE, GUMBO_TAG_MAIN, GUMBO_TAG_BODY, GUMBO_TAG_HEADER, GUMBO_TAG_CENTER});
+  return has_tag(node, {GUMBO_TAG_P,      GUMBO_TAG_DIV,        GUMBO_TAG_H1,      GUMBO_TAG_H2,      GUMBO_TAG_H3,
+                        GUMBO_TAG_H4,     GUMBO_TAG_H5,         GUMBO_TAG_H6,      GUMBO_TAG_LI,      GUMBO_TAG_UL,
+                        GUMBO_TAG_OL,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_TABLE,
+                        GUMBO_TAG_TR,     GUMBO_TAG_TD,         GUMBO_TAG_TH,      GUMBO_TAG_DL,      GUMBO_TAG_DT,
+                        GUMBO_TAG_DD,     GUMBO_TAG_PRE,        GUMBO_TAG_FIGURE,  GUMBO_TAG_MAIN,    GUMBO_TAG_BODY,
+                        GUMBO_TAG_HEADER, GUMBO_TAG_CENTER});
 }
 
 bool is_aside(const GumboNode* node) {
-  if (has_tag(node, {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM,
-                     GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_NOSCRIPT,
-                     GUMBO_TAG_IFRAME, GUMBO_TAG_TEMPLATE, GUMBO_TAG_HEAD, GUMBO_TAG_VIDEO, GUMBO_TAG_AUDIO})) {
+  if (has_tag(node,
+              {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NAV, GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM,
+               GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_NOSCRIPT,
+               GUMBO_TAG_IFRAME, GUMBO_TAG_TEMPLATE, GUMBO_TAG_HEAD, GUMBO_TAG_VIDEO, GUMBO_TAG_AUDIO})) {
     return true;
   }
-  if (!is_element(node) || has_tag(node, {GUMBO_TAG_BODY, GUMBO_TAG_HTML, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN})) return false;
+  if (!is_element(node) || has_tag(node, {GUMBO_TAG_BODY, GUMBO_TAG_HTML, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN}))
+    return false;
   if (gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
-  const std::string names = lower_ascii(std::string(attribute(node, "class")) + " " + std::string(attribute(node, "id")) + " " +
-                                        std::string(attribute(node, "role")));
-  constexpr std::array<std::string_view, 17> marks{"comment", "share", "social", "related", "newsletter", "sidebar",
-                                                   "breadcrumb", "cookie", "advert", "promo", "navigation", "menu",
-                                                   "footer", "subscribe", "pagination", "banner", "popup"};
-  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return names.find(mark) != std::string::npos; });
+  const std::string names =
+      lower_ascii(std::string(attribute(node, "class")) + " " + std::string(attribute(node, "id")) + " " +
+                  std::string(attribute(node, "role")));
+  constexpr std::array<std::string_view, 17> marks{
+      "comment", "share",      "social", "related", "newsletter", "sidebar",    "breadcrumb", "cookie", "advert",
+      "promo",   "navigation", "menu",   "footer",  "subscribe",  "pagination", "banner",     "popup"};
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](std::string_view mark) { return names.find(mark) != std::string::npos; });
 }
 
 // Visits the tree in document order without recursion. enter() says whether to go in; leave() is called on the way out.
@@ -115,8 +127,10 @@ void walk(const GumboNode* root, Enter enter, Leave leave) {
     steps.push_back({step.node, true});
     const bool has_children = is_element(step.node) || step.node->type == GUMBO_NODE_DOCUMENT;
     if (!has_children) continue;
-    const GumboVector& children = step.node->type == GUMBO_NODE_DOCUMENT ? step.node->v.document.children : step.node->v.element.children;
-    for (unsigned int i = children.length; i > 0; --i) steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
+    const GumboVector& children =
+        step.node->type == GUMBO_NODE_DOCUMENT ? step.node->v.document.children : step.node->v.element.children;
+    for (unsigned int i = children.length; i > 0; --i)
+      steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
   }
 }
 
@@ -188,8 +202,9 @@ void read_meta(const GumboNode* node, Head& head) {
   if (name == "og:site_name") set(head.outlet, content);
   if (name == "og:url") set(head.url, content);
   if (name == "author" || name == "article:author") set(head.author, content);
-  constexpr std::array<std::string_view, 8> dates{"article:published_time", "date", "dc.date", "dc.date.issued",
-                                                  "pubdate", "publishdate", "datepublished", "og:published_time"};
+  constexpr std::array<std::string_view, 8> dates{
+      "article:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "datepublished",
+      "og:published_time"};
   if (std::find(dates.begin(), dates.end(), name) != dates.end()) set(head.published, day_in(content));
 }
 
@@ -197,8 +212,12 @@ Head read_head(const GumboNode* root) {
   Head head;
   walk(root, [&](const GumboNode* node) {
     switch (tag_of(node)) {
-      case GUMBO_TAG_HTML: head.language = attribute(node, "lang"); break;
-      case GUMBO_TAG_META: read_meta(node, head); break;
+      case GUMBO_TAG_HTML:
+        head.language = attribute(node, "lang");
+        break;
+      case GUMBO_TAG_META:
+        read_meta(node, head);
+        break;
       case GUMBO_TAG_TIME:
         if (head.time.empty()) head.time = day_in(attribute(node, "datetime"));
         break;
@@ -211,7 +230,8 @@ Head read_head(const GumboNode* root) {
       case GUMBO_TAG_H1:
         if (head.h1.empty()) head.h1 = trim(text_under(node));
         break;
-      default: break;
+      default:
+        break;
     }
     return true;
   });
@@ -276,7 +296,8 @@ class Densest {
 // The text without the title that repeats itself as its first line.
 std::string without_title(std::string text, std::string_view title) {
   const std::size_t stop = text.find('\n');
-  if (stop != std::string::npos && !title.empty() && fold(trim(std::string_view(text).substr(0, stop))) == fold(title)) {
+  if (stop != std::string::npos && !title.empty() &&
+      fold(trim(std::string_view(text).substr(0, stop))) == fold(title)) {
     text.erase(0, stop + 1);
   }
   return std::string(trim(text));
@@ -288,8 +309,8 @@ struct DestroyOutput {
 
 }  // namespace
 
-Draft read_html(std::string_view file) {
-  Draft draft;
+ArticleDraft read_html(std::string_view file) {
+  ArticleDraft draft;
   const auto refuse = [&](const Error& error) {
     draft.refused = error;
     return draft;
@@ -300,7 +321,8 @@ Draft read_html(std::string_view file) {
   if (!page) return refuse(page.error());
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(&options, page->data(), page->size()));
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&options, page->data(), page->size()));
   if (!output) return refuse(Error{ErrorKind::malformed_input, "the page cannot be read as HTML"});
   const Head head = read_head(output->root);
   draft.title = !head.og_title.empty() ? head.og_title : !head.h1.empty() ? head.h1 : head.title;

@@ -8,6 +8,6 @@
 
 namespace paraphe {
 
-Draft read_html(std::string_view file);
+ArticleDraft read_html(std::string_view file);
 
 }  // namespace paraphe

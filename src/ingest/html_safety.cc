@@ -14,14 +14,17 @@ namespace {
 constexpr std::size_t deepest = 2000;
 constexpr std::size_t most_elements = 1'000'000;  // with those that the parser copies
 
-constexpr std::array<std::string_view, 8> dropped{"script", "style", "svg", "math", "iframe", "template", "object", "noscript"};
-constexpr std::array<std::string_view, 16> empty_elements{"area", "base", "br", "col", "embed", "hr", "img", "input",
-                                                          "link", "meta", "param", "source", "track", "wbr", "frame", "keygen"};
+constexpr std::array<std::string_view, 8> dropped{"script", "style",    "svg",    "math",
+                                                  "iframe", "template", "object", "noscript"};
+constexpr std::array<std::string_view, 16> empty_elements{"area",  "base",  "br",    "col",   "embed", "hr",
+                                                          "img",   "input", "link",  "meta",  "param", "source",
+                                                          "track", "wbr",   "frame", "keygen"};
 // Their end tag may be missing: the next one ends them.
-constexpr std::array<std::string_view, 15> self_ending{"p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody",
-                                                       "tfoot", "option", "optgroup", "colgroup", "body", "html"};
-constexpr std::array<std::string_view, 14> formatting{"a", "b", "big", "code", "em", "font", "i", "nobr",
-                                                      "s", "small", "strike", "strong", "tt", "u"};
+constexpr std::array<std::string_view, 15> self_ending{"p",      "li",       "dd",       "dt",    "tr",
+                                                       "td",     "th",       "thead",    "tbody", "tfoot",
+                                                       "option", "optgroup", "colgroup", "body",  "html"};
+constexpr std::array<std::string_view, 14> formatting{"a",    "b", "big",   "code",   "em",     "font", "i",
+                                                      "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
 template <std::size_t size>
 bool holds(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -30,7 +33,8 @@ bool holds(const std::array<std::string_view, size>& names, std::string_view nam
 
 std::string tag_name(std::string_view file, std::size_t at) {
   std::string name;
-  while (at < file.size() && name.size() < 32 && (std::isalnum(static_cast<unsigned char>(file[at])) != 0 || file[at] == '-')) {
+  while (at < file.size() && name.size() < 32 &&
+         (std::isalnum(static_cast<unsigned char>(file[at])) != 0 || file[at] == '-')) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(file[at++])));
   }
   return name;
@@ -68,7 +72,8 @@ class Page {
       if (elements_ > most_elements) {
         return failure(ErrorKind::too_large, fmt::format("the page has more than {} elements", most_elements));
       }
-      if (depth_ > deepest) return failure(ErrorKind::too_large, fmt::format("the page is nested more than {} deep", deepest));
+      if (depth_ > deepest)
+        return failure(ErrorKind::too_large, fmt::format("the page is nested more than {} deep", deepest));
     }
     return std::move(out_);
   }

@@ -22,8 +22,9 @@ const Knowledge& knowledge() {
     Knowledge made;
     Faults faults;
     for (const char* tag : {"en", "es", "fr", "pt", "ru"}) {
-      made.profiles.push_back(load_language_profile(std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages" / tag,
-                                                    fmt::format("knowledge/languages/{}", tag), faults));
+      made.profiles.push_back(
+          load_language_profile(std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages" / tag,
+                                fmt::format("knowledge/languages/{}", tag), faults));
     }
     for (const Fault& fault : faults) ADD_FAILURE() << to_string(fault);
     Language french;
@@ -34,7 +35,8 @@ const Knowledge& knowledge() {
   return all;
 }
 
-std::vector<Article> read_all(std::vector<std::filesystem::path> paths, IngestOptions options = {}, std::string input = "") {
+std::vector<Article> read_all(std::vector<std::filesystem::path> paths, IngestOptions options = {},
+                              std::string input = "") {
   std::istringstream standard_input(input);
   ArticleReader reader(knowledge(), std::move(paths), std::move(options), standard_input);
   std::vector<Article> out;
@@ -66,7 +68,8 @@ class Folder : public testing::Test {
   std::filesystem::path path_;
 };
 
-constexpr std::string_view french_text = "Le président du pays a reçu hier au palais le ministre des Affaires étrangères.";
+constexpr std::string_view french_text =
+    "Le président du pays a reçu hier au palais le ministre des Affaires étrangères.";
 
 TEST(Jsonl, FieldsAreRead) {
   const auto articles = read_input(
@@ -105,7 +108,8 @@ TEST(Jsonl, AnImpossibleDateIsSaid) {
     EXPECT_FALSE(articles.at(0).published);
     EXPECT_EQ(articles.at(0).notes.size(), 1u) << date;
   }
-  EXPECT_EQ(read_input(R"({"lang":"fr","text":"Un mot.","published":"2024-05-06T08:00:00Z"})").at(0).published, (Day{2024, 5, 6}));
+  EXPECT_EQ(read_input(R"({"lang":"fr","text":"Un mot.","published":"2024-05-06T08:00:00Z"})").at(0).published,
+            (Day{2024, 5, 6}));
 }
 
 TEST(Jsonl, DefaultsFillWhatIsMissing) {
@@ -118,7 +122,7 @@ TEST(Jsonl, DefaultsFillWhatIsMissing) {
 TEST(Jsonl, WhatIsNoArticleIsSetAsideAndTheRestGoesOn) {
   const std::string deep(1000, '[');
   const std::string lines =
-      "{\"id\":\"cut\",\"text\":\"Il \n"              // cut off
+      "{\"id\":\"cut\",\"text\":\"Il \n"  // cut off
       "not json\n"
       "\n"
       "[1,2]\n"
@@ -126,21 +130,33 @@ TEST(Jsonl, WhatIsNoArticleIsSetAsideAndTheRestGoesOn) {
       "{\"id\":\"number\",\"text\":5}\n"
       "{\"id\":7,\"text\":\"Un.\"}\n"
       "{\"id\":\"bytes\",\"text\":\"\xff\xfe\"}\n"
-      "{\"id\":\"deep\",\"x\":" + deep + "}\n"
+      "{\"id\":\"deep\",\"x\":" +
+      deep +
+      "}\n"
       "{\"id\":\"nul\",\"lang\":\"fr\",\"text\":\"a\\u0000b\"}\n"
       "{\"id\":\"empty\",\"lang\":\"fr\",\"text\":\" \"}\n"
       "{\"id\":\"surrogate\",\"lang\":\"fr\",\"text\":\"\\ud800\"}\n"
       "{\"id\":\"good\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n"
       "{\"id\":\"good\",\"lang\":\"fr\",\"text\":\"Un autre.\"}";
   const auto articles = read_input(lines);
-  const std::vector<std::pair<std::string, std::string>> expected{
-      {"cut", "not valid JSON"}, {"-:2", "not valid JSON"}, {"-:4", "not a JSON object"}, {"no-text", "`text` is missing"},
-      {"number", "`text` is not a string"}, {"-:7", "`id` is not a string"}, {"bytes", "not UTF-8"}, {"deep", "64 deep"},
-      {"nul", "NUL"}, {"empty", "empty"}, {"surrogate", "not valid JSON"}, {"good", "read"}, {"good", "was read before"}};
+  const std::vector<std::pair<std::string, std::string>> expected{{"cut", "not valid JSON"},
+                                                                  {"-:2", "not valid JSON"},
+                                                                  {"-:4", "not a JSON object"},
+                                                                  {"no-text", "`text` is missing"},
+                                                                  {"number", "`text` is not a string"},
+                                                                  {"-:7", "`id` is not a string"},
+                                                                  {"bytes", "not UTF-8"},
+                                                                  {"deep", "64 deep"},
+                                                                  {"nul", "NUL"},
+                                                                  {"empty", "empty"},
+                                                                  {"surrogate", "not valid JSON"},
+                                                                  {"good", "read"},
+                                                                  {"good", "was read before"}};
   ASSERT_EQ(articles.size(), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     EXPECT_EQ(articles[i].id, expected[i].first);
-    EXPECT_NE(reason(articles[i]).find(expected[i].second), std::string::npos) << expected[i].first << ": " << reason(articles[i]);
+    EXPECT_NE(reason(articles[i]).find(expected[i].second), std::string::npos)
+        << expected[i].first << ": " << reason(articles[i]);
     if (articles[i].set_aside) {
       EXPECT_EQ(articles[i].set_aside->stage, "ingest");
       EXPECT_EQ(articles[i].body(), "");
@@ -150,8 +166,9 @@ TEST(Jsonl, WhatIsNoArticleIsSetAsideAndTheRestGoesOn) {
 
 TEST(Jsonl, SizesAreBounded) {
   const std::string large(2'000'001, 'a');
-  const auto articles = read_input("{\"id\":\"large\",\"lang\":\"fr\",\"text\":\"" + large + "\"}\n{\"id\":\"line\",\"text\":\"" +
-                                   std::string(17'000'000, 'b') + "\"}\n{\"id\":\"next\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n");
+  const auto articles =
+      read_input("{\"id\":\"large\",\"lang\":\"fr\",\"text\":\"" + large + "\"}\n{\"id\":\"line\",\"text\":\"" +
+                 std::string(17'000'000, 'b') + "\"}\n{\"id\":\"next\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n");
   ASSERT_EQ(articles.size(), 3u);
   EXPECT_NE(reason(articles[0]).find("too_large"), std::string::npos);
   EXPECT_EQ(articles[1].id, "line");
@@ -161,9 +178,15 @@ TEST(Jsonl, SizesAreBounded) {
 
 TEST(Jsonl, OddCharacters) {
   EXPECT_EQ(read_input("\xEF\xBB\xBF{\"id\":\"bom\",\"lang\":\"fr\",\"text\":\"Un mot.\"}").at(0).id, "bom");
-  EXPECT_EQ(reason(read_input(R"({"lang":"fr","text":"Un accord\u200b a été signé hier à Lomé par les deux ministres."})").at(0)), "read");
-  EXPECT_NE(reason(read_input(R"({"lang":"fr","text":"U\u202en\u200b m\u200bo\u2066t\u200f"})").at(0)).find("invisible"), std::string::npos);
-  EXPECT_NE(reason(read_input(R"({"lang":"fr","text":"\u0001\u0002\u0003\u0004a"})").at(0)).find("control"), std::string::npos);
+  EXPECT_EQ(
+      reason(read_input(R"({"lang":"fr","text":"Un accord\u200b a été signé hier à Lomé par les deux ministres."})")
+                 .at(0)),
+      "read");
+  EXPECT_NE(
+      reason(read_input(R"({"lang":"fr","text":"U\u202en\u200b m\u200bo\u2066t\u200f"})").at(0)).find("invisible"),
+      std::string::npos);
+  EXPECT_NE(reason(read_input(R"({"lang":"fr","text":"\u0001\u0002\u0003\u0004a"})").at(0)).find("control"),
+            std::string::npos);
 }
 
 TEST(Jsonl, NothingAtAll) {
@@ -187,12 +210,13 @@ TEST(Language, IsFoundOut) {
 
 TEST(Language, AnotherOneIsSetAside) {
   const auto found = read_input(R"({"id":"e","text":"The two ministers signed an agreement in London on Monday."})");
-  EXPECT_NE(reason(found.at(0)).find("wrong_language: the text is in the language « en »; languages read: fr"), std::string::npos);
+  EXPECT_NE(reason(found.at(0)).find("wrong_language: the text is in the language « en »; languages read: fr"),
+            std::string::npos);
   EXPECT_NE(reason(read_input(R"({"id":"e","lang":"de","text":"Ein Wort."})").at(0)).find("« de »"), std::string::npos);
 }
 
 TEST(PlainText, TheFirstLineIsTheTitleBeforeAnEmptyOne) {
-  Draft draft = read_plain_text("Un titre\n\nLe texte.\nFin.\n");
+  ArticleDraft draft = read_plain_text("Un titre\n\nLe texte.\nFin.\n");
   EXPECT_EQ(draft.title, "Un titre");
   EXPECT_EQ(draft.text, "Le texte.\nFin.");
   draft = read_plain_text("Le texte.\nFin.\n");
@@ -202,9 +226,10 @@ TEST(PlainText, TheFirstLineIsTheTitleBeforeAnEmptyOne) {
 }
 
 TEST(Markdown, HeadAndSigns) {
-  const Draft draft = read_markdown(
+  const ArticleDraft draft = read_markdown(
       "---\ntitle: \"Un titre\"\ndate: 2024-10-31\noutlet: Le Quotidien\nid: x1\nlang: fr\n---\n\n# Un titre\n\n"
-      "![image](a.png)\n\n**Le ministre** a *signé* [l'accord](https://exemple.org/a_(b)).\n\n## Suite\n\n- un\n* deux\n> cité\n<br/>\n---\nun_mot\n");
+      "![image](a.png)\n\n**Le ministre** a *signé* [l'accord](https://exemple.org/a_(b)).\n\n## Suite\n\n- un\n* "
+      "deux\n> cité\n<br/>\n---\nun_mot\n");
   EXPECT_EQ(draft.title, "Un titre");
   EXPECT_EQ(draft.published, "2024-10-31");
   EXPECT_EQ(draft.outlet, "Le Quotidien");
@@ -214,7 +239,7 @@ TEST(Markdown, HeadAndSigns) {
 }
 
 TEST(Markdown, WithoutHeadTheHeadingIsTheTitle) {
-  const Draft draft = read_markdown("# Un titre\n\nLe texte.");
+  const ArticleDraft draft = read_markdown("# Un titre\n\nLe texte.");
   EXPECT_EQ(draft.title, "Un titre");
   EXPECT_EQ(draft.text, "Le texte.");
   EXPECT_EQ(read_markdown("---\nno end").text, "no end");
@@ -222,15 +247,20 @@ TEST(Markdown, WithoutHeadTheHeadingIsTheTitle) {
 
 constexpr std::string_view page =
     "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=utf-8><title>Un titre | Le Quotidien</title>"
-    "<meta property=\"og:title\" content=\"L&#39;accord &eacute;tait attendu\"><meta property=\"og:site_name\" content=\"Le Quotidien\">"
-    "<meta property=\"article:published_time\" content=\"2024-05-06T08:00:00+00:00\"><link rel=canonical href=\"https://exemple.org/1\">"
-    "<script>var a = \"<p>non</p>\";</script><style>p{}</style></head><body><nav><p>Accueil, Politique, Monde, Sport, Culture, Sciences</p></nav>"
-    "<div class=\"article\"><h1>L’accord était attendu</h1><p>Le ministre a sign&eacute;&nbsp;: &laquo;&nbsp;oui&nbsp;&raquo;, a-t-il dit <b>hier</b>\n   à Lomé, devant la presse.</p>"
-    "<div class=\"share-buttons\">Partager sur les réseaux</div><h2>La suite</h2><p>Le texte sera ratifié en juin, selon le porte-parole.<br>Fin.</p><ul><li>un</li></ul></div>"
+    "<meta property=\"og:title\" content=\"L&#39;accord &eacute;tait attendu\"><meta property=\"og:site_name\" "
+    "content=\"Le Quotidien\">"
+    "<meta property=\"article:published_time\" content=\"2024-05-06T08:00:00+00:00\"><link rel=canonical "
+    "href=\"https://exemple.org/1\">"
+    "<script>var a = \"<p>non</p>\";</script><style>p{}</style></head><body><nav><p>Accueil, Politique, Monde, Sport, "
+    "Culture, Sciences</p></nav>"
+    "<div class=\"article\"><h1>L’accord était attendu</h1><p>Le ministre a sign&eacute;&nbsp;: "
+    "&laquo;&nbsp;oui&nbsp;&raquo;, a-t-il dit <b>hier</b>\n   à Lomé, devant la presse.</p>"
+    "<div class=\"share-buttons\">Partager sur les réseaux</div><h2>La suite</h2><p>Le texte sera ratifié en juin, "
+    "selon le porte-parole.<br>Fin.</p><ul><li>un</li></ul></div>"
     "<footer><p>Tous droits réservés, mentions légales, contact, plan du site, abonnement</p></footer></body></html>";
 
 TEST(Html, TextTitleDateOutlet) {
-  const Draft draft = read_html(page);
+  const ArticleDraft draft = read_html(page);
   ASSERT_FALSE(draft.refused);
   EXPECT_EQ(draft.title, "L'accord était attendu");
   EXPECT_EQ(draft.published, "2024-05-06");
@@ -244,7 +274,9 @@ TEST(Html, TextTitleDateOutlet) {
 
 TEST(Html, OtherPlacesOfTheDate) {
   EXPECT_EQ(read_html("<p>a<time datetime='2023-01-02T03:04'>hier</time>").published, "2023-01-02");
-  EXPECT_EQ(read_html("<script type='application/ld+json'>{\"datePublished\": \"2022-03-04T10:00\"}</script><p>a").published, "2022-03-04");
+  EXPECT_EQ(
+      read_html("<script type='application/ld+json'>{\"datePublished\": \"2022-03-04T10:00\"}</script><p>a").published,
+      "2022-03-04");
   EXPECT_EQ(read_html("<p>a").published, "");
 }
 
@@ -269,7 +301,8 @@ TEST(Html, DeepAndHugeTreesAreRefused) {
 }
 
 TEST_F(Folder, FilesAreReadInTheOrderOfNames) {
-  write("b.jsonl", "{\"id\":\"b1\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n{\"id\":\"b2\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n");
+  write("b.jsonl",
+        "{\"id\":\"b1\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n{\"id\":\"b2\",\"lang\":\"fr\",\"text\":\"Un mot.\"}\n");
   write("a.txt", std::string("Un titre\n\n") + std::string(french_text));
   write("c/d.html", page);
   write("c/e.md", "---\nid: e\n---\n" + std::string(french_text));

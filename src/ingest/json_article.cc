@@ -17,7 +17,7 @@ using simdjson::dom::object;
 enum class Wrong : unsigned char { refuse, pass_over };
 
 // Reads a string into `field`. A value of another type refuses the article, or is passed over and said.
-void read_string(const object& json, std::string_view key, std::string& field, Wrong wrong, Draft& draft) {
+void read_string(const object& json, std::string_view key, std::string& field, Wrong wrong, ArticleDraft& draft) {
   element value;
   if (json[key].get(value) != simdjson::SUCCESS || value.is_null()) return;
   std::string_view text;
@@ -25,15 +25,16 @@ void read_string(const object& json, std::string_view key, std::string& field, W
     field = text;
   } else if (wrong == Wrong::refuse) {
     if (!draft.refused) {
-      draft.refused = Error{ErrorKind::malformed_input, fmt::format("`{}` is not a string; write it between quotation marks", key)};
+      draft.refused =
+          Error{ErrorKind::malformed_input, fmt::format("`{}` is not a string; write it between quotation marks", key)};
     }
   } else {
     draft.notes.push_back(fmt::format("`{}` is not a string: read without it", key));
   }
 }
 
-Draft read_object(const element& value) {
-  Draft draft;
+ArticleDraft read_object(const element& value) {
+  ArticleDraft draft;
   object json;
   if (value.get(json) != simdjson::SUCCESS) {
     draft.refused = Error{ErrorKind::malformed_input, "not a JSON object; an article is {\"text\": …}"};
@@ -55,8 +56,8 @@ Draft read_object(const element& value) {
   return draft;
 }
 
-Draft refuse(simdjson::error_code code, std::string_view text) {
-  Draft draft;
+ArticleDraft refuse(simdjson::error_code code, std::string_view text) {
+  ArticleDraft draft;
   draft.id = rescue_id(text);
   const bool bytes = code == simdjson::UTF8_ERROR;
   const bool deep = code == simdjson::DEPTH_ERROR;
@@ -82,14 +83,15 @@ struct JsonArticles::Parser {
 JsonArticles::JsonArticles() : parser_(std::make_unique<Parser>()) {}
 JsonArticles::~JsonArticles() = default;
 
-Draft JsonArticles::read(std::string_view object) {
+ArticleDraft JsonArticles::read(std::string_view object) {
   element value;
-  if (const simdjson::error_code code = parser_->parse(object, value); code != simdjson::SUCCESS) return refuse(code, object);
+  if (const simdjson::error_code code = parser_->parse(object, value); code != simdjson::SUCCESS)
+    return refuse(code, object);
   return read_object(value);
 }
 
-std::vector<Draft> JsonArticles::read_all(std::string_view document) {
-  std::vector<Draft> drafts;
+std::vector<ArticleDraft> JsonArticles::read_all(std::string_view document) {
+  std::vector<ArticleDraft> drafts;
   element value;
   if (const simdjson::error_code code = parser_->parse(document, value); code != simdjson::SUCCESS) {
     drafts.push_back(refuse(code, document));

@@ -17,9 +17,9 @@ class JsonArticles {
   ~JsonArticles();
 
   // A draft that is refused still has its id where that can be read.
-  Draft read(std::string_view object);
+  ArticleDraft read(std::string_view object);
   // A whole file: one object, or an array of objects; refused as a whole if it is neither.
-  std::vector<Draft> read_all(std::string_view document);
+  std::vector<ArticleDraft> read_all(std::string_view document);
 
  private:
   struct Parser;

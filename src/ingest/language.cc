@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t most_letters = 4000;
 constexpr std::size_t fewest_letters = 12;
-constexpr double unseen = 0.5;          // in ten thousand: of a word or trigram that the profile does not hold
-constexpr std::size_t enough_words = 30;   // from here on a text must hold the commonest words of its language
+constexpr double unseen = 0.5;               // in ten thousand: of a word or trigram that the profile does not hold
+constexpr std::size_t enough_words = 30;     // from here on a text must hold the commonest words of its language
 constexpr double least_common_words = 0.15;  // a share of them; running French has about 0.45
 
 struct Sample {

@@ -8,7 +8,7 @@
 namespace paraphe {
 
 struct DetectedLanguage {
-  std::string_view tag;  // "" when the text is in none of the languages with a profile, or has hardly any letters
+  std::string_view tag;     // "" when the text is in none of the languages with a profile, or has hardly any letters
   std::size_t letters = 0;  // looked at
 };
 

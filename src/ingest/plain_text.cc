@@ -25,12 +25,13 @@ std::string_view take_line(std::string_view& text) {
 
 std::string unquoted(std::string_view value) {
   value = trim(value);
-  const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  const bool quoted =
+      value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
   return std::string(quoted ? value.substr(1, value.size() - 2) : value);
 }
 
 // Reads the head into the draft and takes it off the file.
-void read_head(std::string_view& file, Draft& draft) {
+void read_head(std::string_view& file, ArticleDraft& draft) {
   std::string_view rest = file;
   if (trim(take_line(rest)) != "---") return;
   std::vector<std::pair<std::string, std::string>> head;
@@ -42,10 +43,18 @@ void read_head(std::string_view& file, Draft& draft) {
     if (colon == std::string_view::npos) continue;
     head.emplace_back(lower(trim(line.substr(0, colon))), unquoted(line.substr(colon + 1)));
   }
-  const std::array<std::pair<std::string_view, std::string*>, 12> fields{
-      {{"id", &draft.id}, {"title", &draft.title}, {"date", &draft.published}, {"published", &draft.published},
-       {"outlet", &draft.outlet}, {"source", &draft.outlet}, {"lang", &draft.language}, {"language", &draft.language},
-       {"url", &draft.url}, {"author", &draft.author}, {"retrieved", &draft.retrieved}, {"link", &draft.url}}};
+  const std::array<std::pair<std::string_view, std::string*>, 12> fields{{{"id", &draft.id},
+                                                                          {"title", &draft.title},
+                                                                          {"date", &draft.published},
+                                                                          {"published", &draft.published},
+                                                                          {"outlet", &draft.outlet},
+                                                                          {"source", &draft.outlet},
+                                                                          {"lang", &draft.language},
+                                                                          {"language", &draft.language},
+                                                                          {"url", &draft.url},
+                                                                          {"author", &draft.author},
+                                                                          {"retrieved", &draft.retrieved},
+                                                                          {"link", &draft.url}}};
   for (const auto& [key, value] : head) {
     for (const auto& [name, field] : fields) {
       if (key == name && field->empty()) *field = value;
@@ -58,7 +67,8 @@ void read_head(std::string_view& file, Draft& draft) {
 
 bool is_rule(std::string_view line) {
   line = trim(line);
-  return line.size() >= 3 && (line.front() == '-' || line.front() == '*' || line.front() == '_' || line.front() == '=') &&
+  return line.size() >= 3 &&
+         (line.front() == '-' || line.front() == '*' || line.front() == '_' || line.front() == '=') &&
          std::all_of(line.begin(), line.end(), [&](char c) { return c == line.front() || c == ' '; });
 }
 
@@ -99,12 +109,14 @@ std::string without_signs(std::string_view line) {
       if (next == at) out += c;
       at = next == at ? at + 1 : next;
     } else if (c == '<' && at + 1 < line.size() &&
-               (std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0 || line[at + 1] == '/' || line[at + 1] == '!')) {
+               (std::isalpha(static_cast<unsigned char>(line[at + 1])) != 0 || line[at + 1] == '/' ||
+                line[at + 1] == '!')) {
       const std::size_t end = line.find('>', at);
       if (end == std::string_view::npos) return out + std::string(line.substr(at));
       at = end + 1;
-    } else if (c == '*' || c == '`' || (c == '_' && (at == 0 || !std::isalnum(static_cast<unsigned char>(line[at - 1])) ||
-                                                    at + 1 == line.size() || !std::isalnum(static_cast<unsigned char>(line[at + 1]))))) {
+    } else if (c == '*' || c == '`' ||
+               (c == '_' && (at == 0 || !std::isalnum(static_cast<unsigned char>(line[at - 1])) ||
+                             at + 1 == line.size() || !std::isalnum(static_cast<unsigned char>(line[at + 1]))))) {
       ++at;
     } else {
       out += c;
@@ -119,26 +131,28 @@ std::string plain_line(std::string_view line) {
   while (!rest.empty() && rest.front() == '>') rest = trim(rest.substr(1));
   const std::size_t marks = std::min(rest.find_first_not_of('#'), rest.size());
   if (marks > 0 && marks <= 6 && (marks == rest.size() || rest[marks] == ' ')) rest = trim(rest.substr(marks));
-  if (rest.size() > 2 && (rest.front() == '*' || rest.front() == '+') && rest[1] == ' ') return "- " + without_signs(rest.substr(2));
+  if (rest.size() > 2 && (rest.front() == '*' || rest.front() == '+') && rest[1] == ' ')
+    return "- " + without_signs(rest.substr(2));
   return without_signs(rest);
 }
 
 }  // namespace
 
-Draft read_plain_text(std::string_view file) {
-  Draft draft;
+ArticleDraft read_plain_text(std::string_view file) {
+  ArticleDraft draft;
   std::string_view rest = file;
   const std::string_view first = take_line(rest);
   std::string_view after = rest;
   constexpr std::size_t longest_title = 400;
-  const bool title = !trim(first).empty() && first.size() <= longest_title && trim(take_line(after)).empty() && !trim(after).empty();
+  const bool title =
+      !trim(first).empty() && first.size() <= longest_title && trim(take_line(after)).empty() && !trim(after).empty();
   if (title) draft.title = trim(first);
   draft.text = trim(title ? after : file);
   return draft;
 }
 
-Draft read_markdown(std::string_view file) {
-  Draft draft;
+ArticleDraft read_markdown(std::string_view file) {
+  ArticleDraft draft;
   read_head(file, draft);
   bool first = true;
   while (!file.empty()) {

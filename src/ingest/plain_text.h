@@ -9,7 +9,7 @@
 
 namespace paraphe {
 
-Draft read_plain_text(std::string_view file);
-Draft read_markdown(std::string_view file);
+ArticleDraft read_plain_text(std::string_view file);
+ArticleDraft read_markdown(std::string_view file);
 
 }  // namespace paraphe

@@ -12,7 +12,8 @@ namespace paraphe {
 LanguageProfile load_language_profile(const std::filesystem::path& folder, std::string_view name, Faults& faults) {
   LanguageProfile profile;
   profile.tag = folder.filename().string();
-  const Table table = read_table(folder / "profile.tsv", fmt::format("{}/profile.tsv", name), {"kind", "text", "in_10000"}, faults);
+  const Table table =
+      read_table(folder / "profile.tsv", fmt::format("{}/profile.tsv", name), {"kind", "text", "in_10000"}, faults);
   for (const TableRow& row : table.rows) {
     const auto fault = [&](std::string message, std::string hint) {
       faults.push_back({table.name, row.line, std::move(message), std::move(hint)});

@@ -42,24 +42,29 @@ class Section {
 };
 
 template <typename Value, std::size_t size>
-std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value>, size>& names, std::string_view name) {
+std::optional<Value> value_of(const std::array<std::pair<std::string_view, Value>, size>& names,
+                              std::string_view name) {
   const auto at = std::find_if(names.begin(), names.end(), [&](const auto& each) { return each.first == name; });
   return at == names.end() ? std::nullopt : std::optional(at->second);
 }
 
 constexpr std::array<std::pair<std::string_view, AbbreviationKind>, 4> abbreviation_kinds{
-    {{"title", AbbreviationKind::title}, {"inner", AbbreviationKind::inner},
-     {"number", AbbreviationKind::number}, {"final", AbbreviationKind::final}}};
-constexpr std::array<std::pair<std::string_view, DatelineWord>, 4> dateline_kinds{
-    {{"month", DatelineWord::month}, {"weekday", DatelineWord::weekday},
-     {"hour", DatelineWord::hour}, {"filler", DatelineWord::filler}}};
+    {{"title", AbbreviationKind::title},
+     {"inner", AbbreviationKind::inner},
+     {"number", AbbreviationKind::number},
+     {"final", AbbreviationKind::final}}};
+constexpr std::array<std::pair<std::string_view, DatelineWord>, 4> dateline_kinds{{{"month", DatelineWord::month},
+                                                                                   {"weekday", DatelineWord::weekday},
+                                                                                   {"hour", DatelineWord::hour},
+                                                                                   {"filler", DatelineWord::filler}}};
 constexpr std::array<std::pair<std::string_view, NumberEnding>, 2> ending_kinds{
     {{"ordinal", NumberEnding::ordinal}, {"unit", NumberEnding::unit}}};
 
 void load_abbreviations(Section section, SegmentWords& words) {
   section.each([&](const TableRow& row) {
     const auto kind = value_of(abbreviation_kinds, row.fields[1]);
-    if (!kind) section.fault(row, fmt::format("no kind is called « {} »", row.fields[1]), "title, inner, number or final");
+    if (!kind)
+      section.fault(row, fmt::format("no kind is called « {} »", row.fields[1]), "title, inner, number or final");
     if (row.fields[0].find('.') == std::string::npos) {
       section.fault(row, fmt::format("« {} » has no full stop", row.fields[0]), "write it with its full stop");
     }
@@ -90,7 +95,8 @@ void load_elisions(Section section, SegmentWords& words) {
 void load_dateline_words(Section section, SegmentWords& words) {
   section.each([&](const TableRow& row) {
     const auto kind = value_of(dateline_kinds, row.fields[1]);
-    if (!kind) section.fault(row, fmt::format("no kind is called « {} »", row.fields[1]), "month, weekday, hour or filler");
+    if (!kind)
+      section.fault(row, fmt::format("no kind is called « {} »", row.fields[1]), "month, weekday, hour or filler");
     return words.dateline_words.emplace(lower(row.fields[0]), kind.value_or(DatelineWord::filler)).second;
   });
 }

@@ -38,7 +38,7 @@ struct SegmentWords {
   WordSet whole_words;                      // aujourd'hui: not cut
   WordSet openers;                          // function words that begin sentences
   WordMap<DatelineWord> dateline_words;
-  WordMap<NumberEnding> number_endings;     // as written
+  WordMap<NumberEnding> number_endings;  // as written
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.

@@ -9,21 +9,23 @@ namespace paraphe {
 
 namespace {
 
-constexpr std::size_t longest_dateline = 28;    // pieces before the dash
-constexpr std::size_t longest_headline = 30;    // pieces
-constexpr std::size_t longest_lead_in = 6;      // pieces before « . – »
+constexpr std::size_t longest_dateline = 28;  // pieces before the dash
+constexpr std::size_t longest_headline = 30;  // pieces
+constexpr std::size_t longest_lead_in = 6;    // pieces before « . – »
 
 bool is_closing(char32_t c) {
   return c == ')' || c == ']' || c == '}' || c == 0xBB || c == 0x201D || c == 0x2019 || c == 0x203A;
 }
 
 bool is_opening(char32_t c) {
-  return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2039 || c == '"' || c == '\'';
+  return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0x2039 || c == '"' ||
+         c == '\'';
 }
 
 bool is_bullet(char32_t c) {
   constexpr std::u32string_view bullets = U"•‣▪●◦*·►➢→✓■□";
-  return is_dash(c) || bullets.find(c) != std::u32string_view::npos || u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL;
+  return is_dash(c) || bullets.find(c) != std::u32string_view::npos ||
+         u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL;
 }
 
 class Line {
@@ -113,7 +115,8 @@ class Line {
   // A capital, a number, an address, or one of them behind a quotation mark, bracket or dash.
   bool begins_sentence(std::size_t at) const {
     if (at >= pieces_.size()) return false;
-    if (!mark(at)) return capital(at) || pieces_[at].kind == PieceKind::address || (is_digit(first(at)) && pieces_[at].space_before);
+    if (!mark(at))
+      return capital(at) || pieces_[at].kind == PieceKind::address || (is_digit(first(at)) && pieces_[at].space_before);
     const char32_t c = first(at);
     if (!is_opening(c) && !is_bullet(c) && c != 0xBF && c != 0xA1) return false;
     for (std::size_t next = at + 1; next < pieces_.size() && next < at + 4; ++next) {
@@ -141,7 +144,8 @@ class Line {
     const bool alone = after.size() == static_cast<std::size_t>(head.bytes);
     const bool small = alone ? next + 1 < pieces_.size() && pieces_[next + 1].space_before
                              : is_lower(code_point_at(after, static_cast<std::size_t>(head.bytes)).value);
-    return small && before.size() >= 3 && std::none_of(before.begin() + 1, before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return small && before.size() >= 3 &&
+           std::none_of(before.begin() + 1, before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // The stop of « 1. », « 2.3. », « IV. » or « B. » at the beginning of the line, also behind its dash.
@@ -150,13 +154,15 @@ class Line {
     if (at != begin + 1 || first(at) != '.' || pieces_[at].space_before) return false;
     const std::string_view sign = form(begin);
     if (pieces_[begin].kind == PieceKind::number) return sign.size() <= 6;
-    return pieces_[begin].kind == PieceKind::word && (sign.size() == 1 || (sign.size() <= 5 && sign.find_first_not_of("IVXLC") == std::string_view::npos));
+    return pieces_[begin].kind == PieceKind::word &&
+           (sign.size() == 1 || (sign.size() <= 5 && sign.find_first_not_of("IVXLC") == std::string_view::npos));
   }
 
   // « Énergie. – Le barrage … »
   bool is_lead_in(std::size_t begin, std::size_t at) const {
     return first(at) == '.' && at <= begin + longest_lead_in && at + 2 < pieces_.size() && mark(at + 1) &&
-           is_dash(first(at + 1)) && pieces_[at + 1].space_before && pieces_[at + 2].space_before && found_.size() <= (begin > 0);
+           is_dash(first(at + 1)) && pieces_[at + 1].space_before && pieces_[at + 2].space_before &&
+           found_.size() <= (begin > 0);
   }
 
   // Datelines ----------------------------------------------------------------------------------------------------
@@ -173,7 +179,8 @@ class Line {
       if (mark(at)) {
         if (c == '(' || c == '[') inside = signs.bracket = true;
         if (c == ')' || c == ']') inside = false;
-        if (!inside && std::u32string_view(U",.()[]/:|*'").find(c) == std::u32string_view::npos && !is_dash(c)) return false;
+        if (!inside && std::u32string_view(U",.()[]/:|*'").find(c) == std::u32string_view::npos && !is_dash(c))
+          return false;
         continue;
       }
       if (inside) continue;
@@ -189,7 +196,8 @@ class Line {
       if (known == words_.dateline_words.end()) known = words_.dateline_words.find(lower(form(at)) + ".");
       if (known != words_.dateline_words.end()) {
         if (known->second == DatelineWord::month) signs.date = true;
-        if (known->second == DatelineWord::hour && at > 0 && pieces_[at - 1].kind == PieceKind::number) signs.hour = true;
+        if (known->second == DatelineWord::hour && at > 0 && pieces_[at - 1].kind == PieceKind::number)
+          signs.hour = true;
       } else if (is_upper(c)) {
         signs.place = true;
         if (at == 0 && is_capitals(form(at))) signs.capitals = true;
@@ -253,7 +261,8 @@ class Line {
     while (last > 0 && mark(last - 1) && (is_closing(first(last - 1)) || first(last - 1) == '"')) --last;
     if (last == 0) return SentenceKind::body;
     constexpr std::u32string_view going_on = U",;:";
-    const bool open = is_stop(last - 1) || (mark(last - 1) && going_on.find(first(last - 1)) != std::u32string_view::npos);
+    const bool open =
+        is_stop(last - 1) || (mark(last - 1) && going_on.find(first(last - 1)) != std::u32string_view::npos);
     return open ? SentenceKind::body : SentenceKind::headline;
   }
 
@@ -266,8 +275,8 @@ class Line {
 
 }  // namespace
 
-std::vector<SentencePieces> find_sentences(const SegmentWords& words, std::string_view text, std::span<const Piece> pieces,
-                                           LinePlace place) {
+std::vector<SentencePieces> find_sentences(const SegmentWords& words, std::string_view text,
+                                           std::span<const Piece> pieces, LinePlace place) {
   return Line(words, text, pieces, place).sentences();
 }
 

@@ -1,6 +1,6 @@
-// Where the sentences of one line end, from its pieces, and of what kind they are: a dateline (LOMÉ, 8 juin (AGD) –) and
-// the word before « . – » are cut off, list items are recognised, long sentences are cut. Lines are never joined here.
-// Linear in the number of pieces.
+// Where the sentences of one line end, from its pieces, and of what kind they are: a dateline (LOMÉ, 8 juin (AGD) –)
+// and the word before « . – » are cut off, list items are recognised, long sentences are cut. Lines are never joined
+// here. Linear in the number of pieces.
 #pragma once
 #include <span>
 #include <string_view>
@@ -19,7 +19,7 @@ enum class LinePlace : unsigned char {
   title,       // the article's title
   first_line,  // the first line of the body that is not empty
   body,
-  last_line    // the last line of the body; may also be the first
+  last_line  // the last line of the body; may also be the first
 };
 
 struct SentencePieces {
@@ -28,7 +28,7 @@ struct SentencePieces {
 };
 
 // `pieces` are those of one line; What is returned covers them in order and without gaps.
-std::vector<SentencePieces> find_sentences(const SegmentWords& words, std::string_view text, std::span<const Piece> pieces,
-                                           LinePlace place);
+std::vector<SentencePieces> find_sentences(const SegmentWords& words, std::string_view text,
+                                           std::span<const Piece> pieces, LinePlace place);
 
 }  // namespace paraphe

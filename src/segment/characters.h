@@ -30,8 +30,6 @@ inline bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x201
 inline bool is_dash(char32_t c) { return is_hyphen(c) || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015; }
 
 // A blank that may stand between the groups of a number: 10 000.
-inline bool is_number_space(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
-}
+inline bool is_number_space(char32_t c) { return c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007; }
 
 }  // namespace paraphe

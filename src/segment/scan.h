@@ -15,10 +15,10 @@ enum class PieceKind : unsigned char { word, number, mark, address };
 
 // What the full stop of an abbreviation says of the sentence.
 enum class Stop : unsigned char {
-  none,     // the piece holds no full stop that could end a sentence
-  never,    // M., an initial
-  opener,   // ends it only if a function word with a capital follows: O.N.U., cf.
-  capital   // ends it if any capital follows: etc.
+  none,    // the piece holds no full stop that could end a sentence
+  never,   // M., an initial
+  opener,  // ends it only if a function word with a capital follows: O.N.U., cf.
+  capital  // ends it if any capital follows: etc.
 };
 
 struct Piece {

@@ -45,10 +45,12 @@ Counted count(const Article& article, std::span<const std::string_view> kept) {
     const std::string surface = lower(article.words(token.span));
     const bool contracted = token.contraction_start || token.contraction_end;
     const bool joined = contracted && std::find(kept.begin(), kept.end(), surface) != kept.end();
-    const bool repeats = !out.surface.empty() && out.surface.back() == std::pair(dense[token.span.begin], dense[token.span.end]);
+    const bool repeats =
+        !out.surface.empty() && out.surface.back() == std::pair(dense[token.span.begin], dense[token.span.end]);
     if (!repeats) out.surface.emplace_back(dense[token.span.begin], dense[token.span.end]);
     if (joined && repeats) continue;
-    out.words.push_back({dense[token.span.begin], dense[token.span.end], contracted && !joined, joined ? surface : lower(token.form)});
+    out.words.push_back(
+        {dense[token.span.begin], dense[token.span.end], contracted && !joined, joined ? surface : lower(token.form)});
   }
   for (const Sentence& sentence : article.sentences) {
     out.sentences.emplace_back(dense[sentence.span.begin], dense[sentence.span.end]);
@@ -91,7 +93,8 @@ std::size_t run_end(const std::vector<Word>& words, std::size_t at, std::size_t 
   return at;
 }
 
-Agreement align(const std::vector<Word>& gold, const std::vector<Word>& system, std::array<std::size_t, 4>& differences) {
+Agreement align(const std::vector<Word>& gold, const std::vector<Word>& system,
+                std::array<std::size_t, 4>& differences) {
   Agreement out{gold.size(), system.size(), 0};
   std::size_t told = 0;
   for (std::size_t g = 0, s = 0; g < gold.size() && s < system.size();) {
@@ -141,7 +144,8 @@ Article raw_article(const Article& treebank) {
   return article;
 }
 
-SegmentationScore score_segmentation(const Article& gold, const Article& system, std::span<const std::string_view> kept) {
+SegmentationScore score_segmentation(const Article& gold, const Article& system,
+                                     std::span<const std::string_view> kept) {
   const Counted g = count(gold, kept), s = count(system, kept);
   SegmentationScore score;
   score.surface = agree(g.surface, s.surface);

@@ -24,7 +24,7 @@ struct Agreement {
 };
 
 struct SegmentationScore {
-  Agreement words, sentences, surface;  // surface: tokens before contractions are opened
+  Agreement words, sentences, surface;             // surface: tokens before contractions are opened
   std::array<std::size_t, 4> first_differences{};  // bytes of the gold text where words first differ; 0: none
 };
 
@@ -34,6 +34,7 @@ Article raw_article(const Article& treebank);
 
 // `kept` names surface words (in lower case) that count as one word in both, however they are cut.
 // The two texts must be the same but for white space.
-SegmentationScore score_segmentation(const Article& gold, const Article& system, std::span<const std::string_view> kept = {});
+SegmentationScore score_segmentation(const Article& gold, const Article& system,
+                                     std::span<const std::string_view> kept = {});
 
 }  // namespace paraphe

@@ -15,7 +15,8 @@ namespace {
 
 std::filesystem::path data_folder() {
   const char* set = std::getenv("PARAPHE_DATA");
-  return set != nullptr ? std::filesystem::path(set) : std::filesystem::path(PARAPHE_SOURCE_DIR).parent_path() / "shared";
+  return set != nullptr ? std::filesystem::path(set)
+                        : std::filesystem::path(PARAPHE_SOURCE_DIR).parent_path() / "shared";
 }
 
 SegmentWords french() {

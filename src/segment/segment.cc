@@ -70,8 +70,8 @@ class Segmenter {
     const std::string_view line = trim(before);
     if (line.size() < shortest || !is_lower(code_point_at(next, 0).value)) return false;
     const char last = line.back();
-    return static_cast<unsigned char>(last) >= 0x80 || last == ',' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') ||
-           (last >= '0' && last <= '9') || last == '\'' || last == ')';
+    return static_cast<unsigned char>(last) >= 0x80 || last == ',' || (last >= 'a' && last <= 'z') ||
+           (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9') || last == '\'' || last == ')';
   }
 
   void line(Span span, LinePlace place) {
@@ -131,7 +131,8 @@ class Segmenter {
     std::string clean;
     for (std::size_t at = 0; at < form.size();) {
       const CodePoint c = code_point_at(form, at);
-      if (!is_invisible(c.value) && !(ordinal && is_space(c.value))) clean.append(form.substr(at, static_cast<std::size_t>(c.bytes)));
+      if (!is_invisible(c.value) && !(ordinal && is_space(c.value)))
+        clean.append(form.substr(at, static_cast<std::size_t>(c.bytes)));
       at += static_cast<std::size_t>(c.bytes);
     }
     return article_.arena.copy(clean.empty() ? form : std::string_view(clean));

@@ -1,6 +1,6 @@
 // libFuzzer target: any bytes as every kind of input file, then cut into words.
-//   cmake --preset release -B build/fuzz -DPARAPHE_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19 && ninja -C build/fuzz read_and_segment
-//   build/fuzz/bin/read_and_segment -max_len=4096 -max_total_time=300 tests/fuzz/corpus
+//   cmake --preset release -B build/fuzz -DPARAPHE_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19 && ninja -C build/fuzz
+//   read_and_segment build/fuzz/bin/read_and_segment -max_len=4096 -max_total_time=300 tests/fuzz/corpus
 // It stops when an offset lies outside the text, words overlap, or sentences do not cover the words.
 #include <cstdint>
 #include <cstdlib>
