@@ -17,6 +17,8 @@ enum class TimeKind : std::uint8_t {
   full_date,       // 3/4/2025: likewise
   month_and_year,  // 03/2025: likewise
   year_pair,       // 2024-2025: likewise
+  day_pair,        // 13-15 (juillet): likewise
+  day_and_month,   // 17/02: likewise
   weekday, month, season, unit, part_of_day, holiday,
   day_offset,      // aujourd'hui, hier
   day_from_other,  // la veille, le lendemain, le jour même

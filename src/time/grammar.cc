@@ -40,6 +40,8 @@ class Grammar {
   Point number_at(std::size_t i, TimeKind determiner) const;
   Point day_of_month_at(std::size_t i, TimeKind determiner) const;
   Point month_at(std::size_t i) const;
+  void week_tail(std::size_t& i, Point& point) const;
+  Point fortnight_at(std::size_t i, int ordinal) const;
   Point edge_at(std::size_t i) const;
   Point season_at(std::size_t i, TimeKind determiner) const;
   Point quarter_at(std::size_t i, int ordinal) const;
@@ -187,10 +189,24 @@ Point Grammar::weekday_at(std::size_t i, TimeKind determiner) const {
       return point;
     }
   }
-  pick_at(i, point);
+  if (!pick_at(i, point)) week_tail(i, point);
   i = skip(i, {TimeKind::part_of_day}, 1);
   point.end = i;
   return point;
+}
+
+// mardi de la semaine dernière, mercredi de cette semaine
+void Grammar::week_tail(std::size_t& i, Point& point) const {
+  std::size_t k = skip(i, {TimeKind::of}, 1);
+  if (!is(k, TimeKind::the) && !is(k, TimeKind::this_)) return;
+  const TimeKind determiner = kind(k);
+  if (!items_.is_unit(k + 1, TimeUnit::week)) return;
+  const Point week = unit_at(k + 1, determiner, false);
+  if (week.form != PointForm::unit_shift) return;
+  point.in_week = true;
+  point.count = week.count;
+  point.from_other = week.from_other;
+  i = week.end;
 }
 
 Point Grammar::day_of_month_at(std::size_t i, TimeKind determiner) const {
@@ -268,8 +284,9 @@ Point Grammar::number_at(std::size_t i, TimeKind determiner) const {
   const std::size_t before_turn = k;
   if (pick_at(k, turned) && is(k, TimeKind::unit)) {
     point.unit = static_cast<TimeUnit>(item(k).value);
-    point.form = turned.pick == Pick::last ? PointForm::recent : PointForm::vague;
-    point.count = number.value;
+    const bool back = turned.pick == Pick::last, ahead = turned.pick == Pick::next;
+    point.form = back || ahead ? PointForm::recent : PointForm::vague;
+    point.count = back ? number.value : -number.value;
     point.end = k + 1;
     return point;
   }
@@ -294,7 +311,9 @@ Point Grammar::number_at(std::size_t i, TimeKind determiner) const {
     std::size_t tail = counted.end;
     if (counted.form == PointForm::duration && pick_at(tail, turned)) {
       Point recent = counted;
-      recent.form = turned.pick == Pick::last ? PointForm::recent : PointForm::vague;
+      const bool ahead = turned.pick == Pick::next;
+      recent.form = turned.pick == Pick::last || ahead ? PointForm::recent : PointForm::vague;
+      if (ahead) recent.count = -recent.count;
       recent.end = tail;
       return recent;
     }
@@ -323,7 +342,8 @@ Point Grammar::month_at(std::size_t i) const {
   point.month = item(i).value;
   year_tail(k, point);
   // A capital is a name (Mars) unless a year follows or the sentence begins with it.
-  if (item(i).capital && point.year_from == YearFrom::none && i > 0) return {};
+  const bool after_days = i > 0 && is(i - 1, TimeKind::day_pair);
+  if (item(i).capital && point.year_from == YearFrom::none && i > 0 && !after_days) return {};
   point.form = PointForm::month;
   point.end = k;
   return point;
@@ -348,10 +368,22 @@ Point Grammar::season_at(std::size_t i, TimeKind determiner) const {
   return point;
 }
 
+// la première quinzaine d'avril
+Point Grammar::fortnight_at(std::size_t i, int ordinal) const {
+  const std::size_t k = skip(i + 2, {TimeKind::of}, 1);
+  if (ordinal > 2 || !is(k, TimeKind::month)) return {};
+  Point point = month_at(k);
+  if (point.form != PointForm::month) return {};
+  point.day = ordinal == 1 ? 1 : 16;
+  point.last_day = ordinal == 1 ? 15 : 31;
+  return point;
+}
+
 // premier trimestre, second semestre, dernier trimestre
 Point Grammar::quarter_at(std::size_t i, int ordinal) const {
   Point point;
   std::size_t k = i + 1;
+  if (items_.is_unit(k, TimeUnit::fortnight)) return fortnight_at(i, ordinal);
   const bool quarter = items_.is_unit(k, TimeUnit::quarter), half = items_.is_unit(k, TimeUnit::half);
   if (!quarter && !half) return point;
   const int months = quarter ? 3 : 6;
@@ -395,7 +427,7 @@ Point Grammar::edge_at(std::size_t i) const {
     point = season_at(target, TimeKind::the);
   } else if (is(target, TimeKind::year_pair)) {
     return {};
-  } else if (is(target, TimeKind::unit) && determiner != TimeKind::none) {
+  } else if (is(target, TimeKind::unit) && (determiner != TimeKind::none || target > i + 1)) {
     point = unit_at(target, determiner, same);
     if (point.form == PointForm::none && target + 1 <= items_.size()) {
       const TimeUnit unit = static_cast<TimeUnit>(item(target).value);
@@ -445,6 +477,15 @@ Point Grammar::unit_at(std::size_t i, TimeKind determiner, bool same) const {
       point.year_from = YearFrom::stated;
       point.year = value;
       point.end = k + 1;
+      return point;
+    }
+  }
+  // la semaine du 6 octobre
+  if (point.unit == TimeUnit::week && determiner != TimeKind::none && is(k, TimeKind::of) && item(k).value == 1) {
+    const Point day = is_day_number(item(k + 1)) ? day_of_month_at(k + 1, TimeKind::none) : Point{};
+    if (day.form == PointForm::day && day.month > 0) {
+      point = day;
+      point.form = PointForm::week_of;
       return point;
     }
   }
@@ -594,6 +635,21 @@ Point Grammar::point_at(std::size_t i) const {
       point.year_from = YearFrom::stated;
       point.end = i + 1;
       return point;
+    case TimeKind::day_pair:
+      if (is(i + 1, TimeKind::month)) {
+        point = month_at(i + 1);
+        point.day = here.date.day;
+        point.last_day = here.date.month;
+      }
+      return point;
+    case TimeKind::day_and_month:
+      if (determiner != TimeKind::none) {
+        point.form = PointForm::day;
+        point.day = here.date.day;
+        point.month = here.date.month;
+        point.end = i + 1;
+      }
+      return point;
     case TimeKind::year_pair:
       if (i > 0 && is(i - 1, TimeKind::no_year)) return point;
       point.form = PointForm::years;
@@ -699,9 +755,10 @@ std::optional<TimeDraft> Grammar::range_at(std::size_t i) const {
     ++k;
   } else if (is(k, TimeKind::of)) {
     ++k;
-  } else {
-    return std::nullopt;
+  } else if (!(is_day_number(item(k)) || is(k, TimeKind::weekday)) || !is(partial_at(k).end, TimeKind::to)) {
+    return std::nullopt;  // 13 au 15 juillet needs no « du »
   }
+  const bool led = k > i;
   draft.first = partial_at(k);
   if (draft.first.form == PointForm::none || draft.first.form == PointForm::left_alone) return std::nullopt;
   k = draft.first.end;
@@ -719,7 +776,7 @@ std::optional<TimeDraft> Grammar::range_at(std::size_t i) const {
   // « du 3 au 5 » needs a month somewhere, or nothing counted behind it.
   const bool bare = draft.second.form == PointForm::day && draft.second.month == 0 && !draft.second.month_from_other &&
                     !draft.second.month_from_publication;
-  if (bare && (!article_in_link || !function_word(draft.second.end))) return std::nullopt;
+  if (bare && (!led || !article_in_link || !function_word(draft.second.end))) return std::nullopt;
   share(draft.first, draft.second);
   draft.end = draft.second.end;
   return draft;

@@ -19,10 +19,11 @@ enum class PointForm : std::uint8_t {
   year,
   years,        // 2024-2025
   unit_shift,   // the week, month or year `count` away: la semaine dernière
+  week_of,      // the week that holds a day: la semaine du 6 octobre
   count_shift,  // `count` units away: il y a six ans, deux jours plus tôt
   day_shift,    // `count` days away: hier, la veille
   date_of_other,
-  recent,       // ces trois dernières années: the last `count` units, up to now
+  recent,       // ces trois dernières années: the last `count` units up to now; negative: the next ones
   vague,        // ces derniers jours: a time, but none that can be written
   duration,
   frequency
@@ -49,6 +50,8 @@ struct Point {
   bool approximate = false;
   bool holiday = false;
   bool academic = false;    // cette année universitaire
+  bool in_week = false;     // mardi de la semaine dernière: `count` weeks away
+  int last_day = 0;         // la première quinzaine d'avril: the days up to it
   std::size_t end = 0;      // the item behind it
 };
 

@@ -23,7 +23,7 @@ bool is_year(int value) { return value >= 1000 && value <= 2199; }
 
 // 3/4/2025, 03.04.2025, 2025-04-03, 04/2025, 2024-2025, 2024-25: figures and one kind of separator.
 std::optional<TimeItem> written_date(std::string_view text) {
-  if (text.size() < 5 || text.size() > 10) return std::nullopt;
+  if (text.size() < 3 || text.size() > 10) return std::nullopt;
   const std::size_t first = text.find_first_not_of("0123456789");
   if (first == 0 || first == std::string_view::npos) return std::nullopt;
   const char separator = text[first];
@@ -37,12 +37,28 @@ std::optional<TimeItem> written_date(std::string_view text) {
     if (a.size() == 4 && separator != '.') {
       const int from = integer(a);
       const int to = b.size() == 4 ? integer(b) : b.size() == 2 ? from / 100 * 100 + integer(b) : 0;
-      if (!is_year(from) || to <= from || (b.size() == 2 && to != from + 1)) return std::nullopt;
+      if (!is_year(from)) return std::nullopt;
+      const bool pair = to > from && (b.size() == 4 || to == from + 1);
+      if (!pair && b.size() <= 2 && integer(b) >= 1 && integer(b) <= 12) {
+        item.kind = TimeKind::month_and_year;  // 2016-11
+        item.date = {from, integer(b), 0};
+        return item;
+      }
+      if (!pair) return std::nullopt;
       item.kind = TimeKind::year_pair;
       item.date = {from, to, 0};
       return item;
     }
-    if (b.size() == 4 && separator == '/' && integer(a) >= 1 && integer(a) <= 12 && is_year(integer(b))) {
+    // 13-15 (juillet), 17/02: days only with a month behind them or an article before them
+    if (a.size() <= 2 && b.size() <= 2 && separator != '.') {
+      const bool pair = separator == '-' && integer(a) >= 1 && integer(a) < integer(b) && integer(b) <= 31;
+      const bool day = separator == '/' && is_valid({2000, integer(b), integer(a)});
+      if (!pair && !day) return std::nullopt;
+      item.kind = pair ? TimeKind::day_pair : TimeKind::day_and_month;
+      item.date = {0, integer(b), integer(a)};
+      return item;
+    }
+    if (b.size() == 4 && separator != '.' && a.size() <= 2 && integer(a) >= 1 && integer(a) <= 12 && is_year(integer(b))) {
       item.kind = TimeKind::month_and_year;
       item.date = {integer(b), integer(a), 0};
       return item;

@@ -12,7 +12,8 @@ namespace paraphe {
 struct TimeItem {
   TimeKind kind = TimeKind::none;
   int value = 0;             // of the table, or the number
-  Day date;                  // of full_date and month_and_year; of a year_pair year and month hold the two years
+  Day date;                  // of written dates; of a year_pair year and month hold the years, of a day_pair day and
+                             // month the days
   std::size_t word = 0, words = 0;
   bool figures = false;      // a number written in digits
   bool approximate = false;  // a number like « une vingtaine »

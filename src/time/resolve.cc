@@ -56,6 +56,11 @@ int choose(int now, int value, int every, Direction direction, Pick pick) {
 }
 
 Value of_weekday(const Point& point, const TimeContext& context, const std::optional<Edtf>& from) {
+  if (point.in_week) {
+    if (!context.published || point.from_other) return {};
+    const Day monday = plus_days(*context.published, 7 * point.count - weekday(*context.published));
+    return {plain(part_of(plus_days(monday, point.weekday))), TimeAnchor::publication, false};
+  }
   const bool relative = point.pick == Pick::following || point.pick == Pick::previous;
   const std::optional<Day> other = from ? last_day(*from) : std::nullopt;
   std::optional<Day> base = relative ? other : context.published;
@@ -178,6 +183,10 @@ Value of_month(const Point& point, const TimeContext& context) {
     anchor = TimeAnchor::publication;
   }
   const DatePart begin{year, point.month, 0, false};
+  if (point.last_day > 0) {
+    const int end = std::min(point.last_day, days_in_month(year, point.month));
+    return {interval(DatePart{year, point.month, point.day, false}, DatePart{year, point.month, end, false}), anchor, false};
+  }
   if (last == point.month) return {plain(begin), anchor, false};
   return {interval(begin, DatePart{year, last, 0, false}), anchor, false};
 }
@@ -340,22 +349,21 @@ Value of_count_shift(const Point& point, const TimeContext& context) {
 }
 
 Value of_recent(const Point& point, const TimeContext& context) {
-  if (!context.published || point.count > 200) return {};
+  if (!context.published || std::abs(point.count) > 200) return {};
   const Day& now = *context.published;
-  const DatePart end = point.unit == TimeUnit::year    ? DatePart{now.year, 0, 0, false}
-                       : point.unit == TimeUnit::month ? DatePart{now.year, now.month, 0, false}
-                                                       : part_of(now);
-  DatePart begin;
+  DatePart near = part_of(now), far;
   if (point.unit == TimeUnit::year) {
-    begin = {now.year - point.count, 0, 0, false};
+    near = {now.year, 0, 0, false};
+    far = {now.year - point.count, 0, 0, false};
   } else if (point.unit == TimeUnit::month) {
-    begin = month_part(month_count(now.year, now.month) - point.count);
+    near = {now.year, now.month, 0, false};
+    far = month_part(month_count(now.year, now.month) - point.count);
   } else if (days_of(point.unit) > 0) {
-    begin = part_of(plus_days(now, -point.count * days_of(point.unit)));
+    far = part_of(plus_days(now, -point.count * days_of(point.unit)));
   } else {
     return {};
   }
-  return {interval(begin, end), TimeAnchor::publication, false};
+  return {point.count > 0 ? interval(far, near) : interval(near, far), TimeAnchor::publication, false};
 }
 
 Value of_year(const Point& point) {
@@ -387,6 +395,11 @@ Value of_day_shift(const Point& point, const TimeContext& context) {
 Value of_point(const Point& point, const TimeContext& context) {
   switch (point.form) {
     case PointForm::day: return of_day(point, context);
+    case PointForm::week_of: {
+      const Value day = of_day(point, context);
+      if (!day.known()) return day;
+      return {week_of(*first_day(day.date), 0), day.anchor, false};
+    }
     case PointForm::weekday: return of_weekday(point, context, context.other_day);
     case PointForm::month: return of_month(point, context);
     case PointForm::season: return of_season(point, context);
@@ -456,6 +469,16 @@ DatePart limit(const TimeDraft& draft, const Edtf& date) {
   return part;
 }
 
+// The calendar of EDTF's level 1 ends at both sides: what falls out of it cannot be written.
+bool writable(const DatePart& part) {
+  if (part.year == 0 && part.month == 0 && part.day == 0) return true;  // an open end
+  return part.year >= least_year && part.year <= most_year;
+}
+
+bool writable(const Edtf& date) {
+  return writable(date.begin) && writable(date.end) && (date.begin.year > 0 || date.end.year > 0);
+}
+
 }  // namespace
 
 bool counts_from_other(const TimeDraft& draft) {
@@ -502,7 +525,7 @@ ResolvedTime resolve(const TimeDraft& draft, const TimeContext& given) {
   } else if (draft.role == TimeRole::since && out.date.interval && draft.first.form != PointForm::years) {
     out.date = plain(out.date.begin);
   }
-  return out;
+  return writable(out.date) ? out : ResolvedTime{};
 }
 
 }  // namespace paraphe

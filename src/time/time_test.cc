@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <chrono>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "base/table.h"
 #include "text/words_for_tests.h"
@@ -86,6 +85,79 @@ TEST(Time, ReadsTheCorpus) {
       }
     }
   }
+}
+
+TEST(Time, SaysWhenTheWeekdayIsWrong) {
+  const Article wrong = read("Il a été reçu mardi 19 novembre 2025.", "2025-11-20");
+  ASSERT_EQ(wrong.times.size(), 1u);
+  EXPECT_TRUE(wrong.times[0].weekday_conflict);
+  EXPECT_EQ(to_string(wrong.times[0].date), "2025-11-19");
+  const Article right = read("Il a été reçu mercredi 19 novembre 2025.", "2025-11-20");
+  ASSERT_EQ(right.times.size(), 1u);
+  EXPECT_FALSE(right.times[0].weekday_conflict);
+}
+
+TEST(Time, SaysWhatADateCountsFrom) {
+  const Article article = read("Reçu le 5 septembre 2024 à Rome, il avait vu la veille un émissaire et repart mardi.", "2024-09-10");
+  ASSERT_EQ(article.times.size(), 3u);
+  EXPECT_EQ(article.times[0].anchor, TimeAnchor::stated);
+  EXPECT_EQ(article.times[1].anchor, TimeAnchor::other_expression);
+  EXPECT_EQ(article.times[2].anchor, TimeAnchor::publication);
+  EXPECT_EQ(read("Il repart mardi.", "-").times.at(0).anchor, TimeAnchor::unresolved);
+}
+
+TEST(Time, GivesAStayItsDays) {
+  const Article article = read("Il est arrivé dimanche pour une visite officielle de trois jours.", "2024-11-04");
+  ASSERT_EQ(article.times.size(), 2u);
+  EXPECT_EQ(article.times[1].days, 3);
+  EXPECT_EQ(to_string(interval_of_days(*first_day(article.times[0].date), article.times[1].days)), "2024-11-03/2024-11-05");
+}
+
+TEST(Time, LeavesTheDatelineAlone) {
+  Article article = article_for_tests("ALGER, 13 février 2025.\nIl est arrivé mercredi.", parse_day("2025-02-13"));
+  article.sentences.front().kind = SentenceKind::dateline;
+  find_times_in(french(), article);
+  ASSERT_EQ(article.times.size(), 1u);
+  EXPECT_EQ(to_string(article.times[0].date), "2025-02-12");
+}
+
+// Words of dates in every order: nothing overlaps, every date is one, and twice the words take about twice the time.
+TEST(Time, StandsAnything) {
+  const char* words[] = {"du",    "22",      "au",    "le",     "juin",   "mardi", "la",    "veille", "de",   "depuis",
+                         "jusqu'", "à",      "2024",  "trois",  "ans",    "plus",  "tôt",   "fin",    "mi-",  "et",
+                         "entre", "dernier", "prochain", "même", "mois",  "il",    "y",     "a",      "dans", "9999",
+                         "année", "31",      "29",    "février", "31/02/2024", "2024-2025", "semaine", ",",  "avant", "99"};
+  std::uint32_t state = 1;
+  const auto sentence = [&](int length) {
+    std::string text;
+    for (int i = 0; i < length; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += words[(state >> 16) % std::size(words)];
+      text += ' ';
+    }
+    return text;
+  };
+  for (int round = 0; round < 300; ++round) {
+    const Article article = read(sentence(40), round % 3 == 0 ? "-" : round % 3 == 1 ? "2024-02-29" : "0001-01-01");
+    std::uint32_t end = 0;
+    for (const TimeExpression& time : article.times) {
+      EXPECT_GE(time.span.begin, end);
+      end = time.span.end;
+      if (time.date == Edtf{}) continue;
+      EXPECT_TRUE(parse_edtf(to_string(time.date))) << to_string(time.date);
+    }
+  }
+  const auto seconds = [&](int length) {
+    const std::string text = sentence(length);
+    Article article = article_for_tests(text, parse_day("2024-02-29"));
+    const auto start = std::chrono::steady_clock::now();
+    find_times_in(french(), article);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  seconds(1000);
+  const double small = seconds(2500), large = seconds(20000);
+  EXPECT_LT(large, 32 * small + 0.05);
+  EXPECT_LT(large, 2.0);
 }
 
 }  // namespace
