@@ -95,7 +95,7 @@ void print_facts(Console& console, const Engine& engine, const Article& article)
 
 int explain_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) {
-    Draft draft;
+    ArticleDraft draft;
     draft.id = "sentence";
     draft.text = settings.names[0];
     IngestOptions options{settings.input_date, settings.input_language};

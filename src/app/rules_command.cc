@@ -40,7 +40,7 @@ bool is_asked_for(const Settings& settings, const Example& example) {
 }
 
 Article article_of(const Engine& engine, const Example& example) {
-  Draft draft;
+  ArticleDraft draft;
   draft.id = fmt::format("{}:{}", example.file, example.line);
   draft.text = example.sentence;
   draft.language = example.language;
