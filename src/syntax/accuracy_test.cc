@@ -1,6 +1,8 @@
-// Figures for docs/accuracy.md: build/release/bin/syntax_test --gtest_filter='SyntaxAccuracy.*'
+// Figures for docs/accuracy.md (tests/accuracy/measure.py reads the lines that begin with "accuracy"):
+//   build/release/bin/syntax_test --gtest_filter=*Accuracy*
 #include "syntax/accuracy.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -47,6 +49,14 @@ TEST_P(SyntaxAccuracy, OnGoldWords) {
   const Result<paraphe::SyntaxAccuracy> figures = measure_syntax(knowledge, *model, workspace, *gold);
   ASSERT_TRUE(figures) << figures.error().message;
   std::cout << GetParam().file << ": " << to_string(*figures) << '\n';
+  const std::string set = std::filesystem::path(GetParam().file).stem();
+  const auto print = [&](std::string_view measure, int right, int all) {
+    std::cout << fmt::format("accuracy\t{}\t{}\t{:.4f}\n", measure, set, static_cast<double>(right) / all);
+  };
+  print("UPOS", figures->upos, figures->words);
+  print("lemma", figures->lemmas, figures->words);
+  print("LAS", figures->labelled, figures->words);
+  print("des one word or two", figures->decided, figures->undecided);
   EXPECT_GE(100.0 * figures->upos / figures->words, GetParam().upos);
   EXPECT_GE(100.0 * figures->lemmas / figures->words, GetParam().lemma);
   EXPECT_GE(100.0 * figures->labelled / figures->words, GetParam().las);

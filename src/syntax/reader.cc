@@ -65,6 +65,10 @@ std::span<const float> Reader::lemma_scores(std::size_t word) const {
   return head_scores(vector_of_word_[word], network_->at.lemma, network_->at.names);
 }
 
+std::span<const float> Reader::name_scores(std::size_t word) const {
+  return head_scores(vector_of_word_[word], network_->at.names, network_->at.arc_dependent);
+}
+
 std::span<const float> Reader::vector_of(std::size_t word) const {
   return std::span(vectors_of_words_).subspan(vector_of_word_[word] * network_->width, network_->width);
 }

@@ -31,11 +31,12 @@ class Reader {
 
   const Network& network() const { return *network_; }
 
-  // `results` is filled with the words of all parts in order. For each word and label, the scores of parts of speech and
-  // lemma scripts can be asked until the next call.
+  // `results` is filled with the words of all parts in order. For each word and label, the scores of parts of speech,
+  // lemma scripts and names can be asked until the next call.
   void read(std::span<const Part> parts, std::span<const float> bias, std::vector<ReadWord>& results);
   std::span<const float> upos_scores(std::size_t word) const;
   std::span<const float> lemma_scores(std::size_t word) const;
+  std::span<const float> name_scores(std::size_t word) const;
   // The word's vector, for tests.
   std::span<const float> vector_of(std::size_t word) const;
 

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "syntax/contractions.h"
 #include "syntax/lemma_choice.h"
+#include "syntax/names.h"
 #include "syntax/network.h"
 #include "syntax/reader.h"
 #include "syntax/words.h"
@@ -25,6 +26,7 @@ struct Buffers : WorkspacePart {
   dnnl::engine engine;  // kept, so that no other model can have its address
   Reader reader;
   LemmaChooser lemma_chooser;
+  NameDecoder name_decoder;
   std::string text;
   std::vector<int> scratch;
   std::vector<std::string> folded;           // of each token
@@ -34,7 +36,7 @@ struct Buffers : WorkspacePart {
   std::vector<WordRange> ranges;             // parts of sentences, as tokens
   std::vector<Part> batch;
   std::vector<ReadWord> results;
-  std::vector<std::uint32_t> names;          // of each token, the label
+  std::vector<float> name_scores;            // of each token, a row of labels
   std::vector<const UndecidedForm*> contraction;  // of each token that is two words
 };
 
@@ -94,7 +96,8 @@ void write_token(const Network& network, const Lemmas* lemmas, std::string_view 
   token.head = word.head == 0 ? no_token : first + word.head - 1;
   token.relation = network.relations[word.relation].relation;
   token.subtype = network.relations[word.relation].subtype;
-  b.names[place(at)] = word.name;
+  const std::span<const float> names = b.reader.name_scores(index);
+  std::copy(names.begin(), names.end(), b.name_scores.begin() + static_cast<std::ptrdiff_t>(place(at) * names.size()));
   b.contraction[place(at)] = nullptr;
   if (const UndecidedForm* c = undecided_form(network, language, folded)) {
     const std::span<const float> scores = b.reader.upos_scores(index);
@@ -108,7 +111,7 @@ void write_token(const Network& network, const Lemmas* lemmas, std::string_view 
 }
 
 void read_parts(const Network& network, const Lemmas* lemmas, std::span<const float> bias, Article& article, Buffers& b) {
-  b.names.assign(article.tokens.size(), 0);
+  b.name_scores.assign(article.tokens.size() * network.names.size(), 0);
   b.contraction.assign(article.tokens.size(), nullptr);
   for (std::size_t begin = 0; begin < b.ranges.size();) {
     b.batch.clear();
@@ -148,20 +151,12 @@ void join_parts(const Network& network, Article& article) {
   }
 }
 
-void collect_names(const Network& network, Article& article, const Buffers& b) {
+void collect_names(const Network& network, Article& article, Buffers& b) {
+  const std::size_t labels = network.names.size();
   article.names.clear();
   for (const Sentence& sentence : article.sentences) {
-    bool open = false;
-    for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const NameLabel& label = network.names[b.names[place(i)]];
-      const bool goes_on = open && label.inside && !label.begins && label.kind == article.names.back().kind;
-      if (goes_on) {
-        article.names.back().tokens.end = i + 1;
-      } else if (label.inside) {
-        article.names.push_back({{i, i + 1}, label.kind});
-      }
-      open = label.inside;
-    }
+    const auto scores = std::span(b.name_scores).subspan(place(sentence.tokens.begin) * labels, place(sentence.tokens.size()) * labels);
+    b.name_decoder.add_names(network.names, scores, sentence.tokens.begin, article.names);
   }
 }
 
