@@ -40,6 +40,11 @@ std::optional<Function> by_table(const Frames& frames, const Governor& governor,
   return std::nullopt;
 }
 
+Function pronoun_function(const Frames& frames, TokenIndex pronoun, Function otherwise) {
+  const auto found = frames.words.pronouns.find(frames.tree.lemma(pronoun));
+  return found == frames.words.pronouns.end() ? otherwise : found->second;
+}
+
 bool wants(const Governor& governor, const Frames& frames, std::string_view preposition) {
   if (governor.valency == nullptr) return false;
   const auto word = governor.valency->find(frames.tree.lemma(governor.word));
@@ -128,7 +133,7 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
     if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition)) return;  // « faute de »
     if (features.pron_type == PronType::relative) {
       // « dont » and « où » are their own prepositions.
-      add_fillers(frames, governor.clause, by_table(frames, governor, tree.lemma(phrase)).value_or(Function::of), phrase);
+      add_fillers(frames, governor.clause, pronoun_function(frames, phrase, Function::of), phrase);
     } else if (tree.is(phrase, Relation::obl, Subtype::agent)) {
       add_fillers(frames, governor.clause, Function::subject, phrase);
     } else if (!governor.verb && !frames.in_amount[at(phrase)]) {
@@ -170,7 +175,7 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
       return;
     case Relation::iobj:
       if (features.reflexive) frames.clause(governor.clause).reflexive = true;
-      else add_fillers(frames, governor.clause, Function::to, c);
+      else add_fillers(frames, governor.clause, pronoun_function(frames, c, Function::to), c);
       return;
     case Relation::expl:
       if (features.reflexive) frames.clause(governor.clause).reflexive = true;
@@ -219,9 +224,19 @@ void fill_noun_dependent(Frames& frames, const Governor& governor, TokenIndex c)
 // A participle beside a noun: « l'accord signé », « des avions venant de Syrie ».
 void fill_from_noun(Frames& frames, ClauseIndex clause) {
   const Work& work = frames.work_of(clause);
+  const Tree& tree = frames.tree;
+  if (work.link == Link::adverbial && work.passive && frames.clause(clause).kind == PredicateKind::verb &&
+      tree.head_of(work.anchor) < work.anchor && !is_finite(tree, work.anchor) && work.marker.empty() &&
+      !has(frames.clause(clause), Function::object)) {
+    // « ont signé un accord, paraphé en juillet »: the parser often hangs the participle on the verb.
+    if (const TokenIndex noun = noun_before(tree, work.anchor, work.anchor); noun != no_token) {
+      add_fillers(frames, clause, Function::object, noun);
+    }
+    return;
+  }
   if (work.link != Link::participle || has(frames.clause(clause), surface_subject(work))) return;
-  const TokenIndex noun = frames.tree.head_of(work.anchor);
-  if (noun != no_token && is_nominal(frames.tree.upos(noun))) {
+  const TokenIndex noun = tree.head_of(work.anchor);
+  if (noun != no_token && is_nominal(tree.upos(noun))) {
     add_fillers(frames, clause, surface_subject(work), noun);
   }
 }
@@ -301,6 +316,27 @@ std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Fu
 
 }  // namespace
 
+TokenIndex noun_before(const Tree& tree, TokenIndex position, TokenIndex like) {
+  constexpr int reach = 12;
+  TokenIndex i = position - 1;
+  if (i >= 0 && tree.upos(i) == Upos::PUNCT) --i;
+  if (i < 0 || tree.token(i).sentence != tree.token(position).sentence) return no_token;
+  const auto agrees = [&](TokenIndex noun) {
+    if (like == no_token) return true;
+    const Features &a = tree.token(noun).features, &b = tree.token(like).features;
+    return (a.gender == b.gender || a.gender == Gender::none) && (a.number == b.number || a.number == Number::none);
+  };
+  TokenIndex nearest = no_token;
+  for (int steps = 0; i != no_token && i < position && steps < reach; ++steps, i = tree.head_of(i)) {
+    const bool noun = tree.upos(i) == Upos::NOUN || tree.upos(i) == Upos::PROPN;
+    if (tree.upos(i) == Upos::VERB || tree.upos(i) == Upos::AUX) break;
+    if (!noun || !agrees(i)) continue;
+    if (tree.child(i, Relation::det) != no_token) return i;
+    if (nearest == no_token) nearest = i;
+  }
+  return nearest;
+}
+
 bool has(const Clause& clause, Function function) {
   return std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& f) { return f.function == function; });
 }
@@ -312,9 +348,13 @@ void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenInd
   Clause& target = frames.clause(clause);
   Work& work = frames.work_of(clause);
   bool relative = false;
-  if (tree.token(head).features.pron_type == PronType::relative && frames.antecedent[at(head)] != no_token) {
-    head = frames.antecedent[at(head)];
-    relative = true;
+  if (tree.token(head).features.pron_type == PronType::relative) {
+    TokenIndex meant = frames.antecedent[at(head)];
+    if (meant == no_token) meant = noun_before(tree, head, no_token);
+    if (meant != no_token) {
+      head = meant;
+      relative = true;
+    }
   }
   if (head == target.predicate) return;
   const bool verb = target.kind == PredicateKind::verb;

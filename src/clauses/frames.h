@@ -55,6 +55,10 @@ struct Work {
   std::int16_t groups = 0;
 };
 
+// The noun just before a comma and `position` that may be meant: the nearest with a determiner, else the nearest.
+// With `like`, only one that agrees with it in gender and number. no_token when there is none.
+TokenIndex noun_before(const Tree& tree, TokenIndex position, TokenIndex like);
+
 struct Frames {
   const ClauseWords& words;
   Article& article;

@@ -264,9 +264,13 @@ const Speech* speech_of(Frames& frames, ClauseIndex clause) {
   const Clause& c = frames.clause(clause);
   const WordMap<Speech>& words = c.kind == PredicateKind::noun ? frames.words.speech.nouns : frames.words.speech.verbs;
   const TokenIndex causative = c.kind == PredicateKind::verb ? frames.tree.child(c.predicate, Relation::aux, Subtype::caus) : no_token;
-  const auto found = causative == no_token
-                         ? words.find(c.lemma)
-                         : words.find(std::string(frames.tree.lemma(causative)) + " " + std::string(c.lemma));
+  std::string_view helper = causative == no_token ? std::string_view{} : frames.tree.lemma(causative);
+  if (helper.empty() && frames.work_of(clause).link == Link::content && c.parent != no_clause) helper = frames.clause(c.parent).lemma;
+  if (!helper.empty()) {
+    const auto both = words.find(std::string(helper) + " " + std::string(c.lemma));
+    if (both != words.end() || causative != no_token) return both == words.end() ? nullptr : &both->second;
+  }
+  const auto found = words.find(c.lemma);
   return found == words.end() ? nullptr : &found->second;
 }
 

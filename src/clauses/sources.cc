@@ -116,20 +116,49 @@ struct Speaking {
   bool denies = false;
 };
 
+// « a fait savoir X »: the verb of saying is the infinitive.
+bool speaks_through_content(const Frames& frames, ClauseIndex i) {
+  for (const Filler& filler : frames.article.clauses[at(i)].fillers) {
+    if (filler.function != Function::content || filler.clause == no_clause) continue;
+    const std::string key = std::string(frames.article.clauses[at(i)].lemma) + " " +
+                            std::string(frames.article.clauses[at(filler.clause)].lemma);
+    if (frames.words.speech.verbs.contains(key)) return true;
+  }
+  return false;
+}
+
+bool has_written_object(const Clause& clause) {
+  return std::any_of(clause.fillers.begin(), clause.fillers.end(),
+                     [](const Filler& f) { return f.function == Function::object && !f.shared; });
+}
+
+// « précise-t-on au ministère »: who says is where it is said.
+TokenIndex place_of_saying(const Clause& clause, TokenIndex speaker) {
+  for (const Filler& filler : clause.fillers) {
+    if (filler.function == Function::at || filler.function == Function::in || filler.function == Function::to) return filler.head;
+  }
+  return speaker;
+}
+
 // « …, a déclaré X »: the speaker is the source of what the inserted clause hangs on.
 void place_insertions(Frames& frames) {
   for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
     const auto i = static_cast<ClauseIndex>(k);
     Clause& clause = frames.clause(i);
-    if (clause.kind != PredicateKind::verb || clause.parent == no_clause || speech_of(frames, i) == nullptr) continue;
+    if (clause.kind != PredicateKind::verb || clause.parent == no_clause) continue;
+    if (speech_of(frames, i) == nullptr && !speaks_through_content(frames, i)) continue;
     TokenIndex speaker = speaker_of(frames, i);
     // « indique-t-on de source militaire »
     if (frames.work_of(i).source != no_token) speaker = std::exchange(frames.work_of(i).source, no_token);
-    if (speaker == no_token || has(clause, Function::content)) continue;
+    if (speaker == no_token || (has(clause, Function::content) && !speaks_through_content(frames, i))) continue;
+    if (has_written_object(clause)) continue;
+    if (frames.tree.token(speaker).features.pron_type == PronType::indefinite) speaker = place_of_saying(clause, speaker);
     const Link link = frames.work_of(i).link;
     const bool inverted = speaker_of(frames, i) > clause.predicate && is_finite(frames.tree, clause.predicate) &&
                           (link == Link::conjunct || link == Link::content || link == Link::adverbial);
-    if (link != Link::inserted && !inverted) continue;
+    // « …; le Honduras a rappelé son ambassadeur » is inserted too, but not as speech: the subject comes first.
+    const bool speech_order = speaker_of(frames, i) > clause.predicate || speaker_of(frames, i) == no_token;
+    if ((link != Link::inserted || !speech_order) && !inverted) continue;
     Work& target = frames.work_of(clause.parent);
     if (target.source == no_token) target.source = speaker;
     if (link != Link::inserted) frames.work_of(i).link = Link::inserted;
@@ -172,7 +201,7 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
   if (work.source != no_token) return {work.source, false};
   const ClauseIndex parent = frames.clause(i).parent;
   if (parent == no_clause) return {};
-  if (work.link == Link::inserted && speech_of(frames, i) != nullptr && frames.work_of(parent).source != no_token) return {};
+  if (work.link == Link::inserted && (speech_of(frames, i) != nullptr || speaks_through_content(frames, i)) && frames.work_of(parent).source != no_token) return {};
   const Speech* speech = speech_of(frames, parent);
   if (speech != nullptr) {
     const bool quoted = work.link == Link::inserted && quotation[at(work.anchor)] != 0;

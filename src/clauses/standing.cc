@@ -267,6 +267,7 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
       s.perfect = !unreal && above.perfect;
     }
     s.going_on = s.going_on || above.going_on;
+    s.denied = s.denied || above.denied;
   }
   apply(s, effect);
   if (above.negated) {
@@ -290,6 +291,16 @@ bool is_definite(const Tree& tree, TokenIndex noun) {
 void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standing& s) {
   const Clause& governor = frames.clause(place.clause);
   const Standing& above = governor.standing;
+  if (place.function == Function::subject || place.function == Function::object) {
+    // « un accord est possible », « la reprise semble exclue »
+    for (const Filler& filler : governor.fillers) {
+      if (filler.function != Function::as) continue;
+      const auto found = frames.words.modality.adjectives.find(frames.tree.lemma(filler.head));
+      if (found == frames.words.modality.adjectives.end()) continue;
+      apply(s, found->second.effect);
+      if (above.negated) s.negated = !s.negated;
+    }
+  }
   const bool complement = place.function == Function::object || (place.function == Function::of && governor.kind == PredicateKind::noun);
   const bool circumstance = place.function == Function::for_ || place.function == Function::during || place.function == Function::in;
   if (!complement && !circumstance) {
@@ -363,7 +374,7 @@ void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, co
     case Link::content: case Link::infinitive:
       under_content(frames, parent, i, s);
       if (work.link == Link::infinitive && modality_of(frames, parent, work.marker) == nullptr &&
-          frames.clause(parent).kind == PredicateKind::noun) {
+          frames.clause(parent).kind == PredicateKind::noun && !s.perfect) {
         weaken(s, Modality::planned);
       }
       return;

@@ -12,7 +12,7 @@ std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
 constexpr int reach = 6;  // clauses that one value may serve, from the nearest outwards
 
 void add(std::vector<std::int32_t>& list, std::int32_t value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  if (list.size() < list_limit && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
 // Whether a value of this clause also serves its parent: through phrases and light verbs, never out of a relative

@@ -193,6 +193,14 @@ void read_attribution(const Reader& reader, ClauseWords& words) {
   }
 }
 
+void read_pronouns(const Reader& reader, ClauseWords& words) {
+  const Table table = reader.read("pronouns.tsv", {"word", "function"});
+  for (const TableRow& row : table.rows) {
+    const std::optional<Function> function = function_in(reader, table, row, row.fields[1]);
+    if (function && !words.pronouns.emplace(row.fields[0], *function).second) repeated(reader, table, row, row.fields[0]);
+  }
+}
+
 void read_set(const Reader& reader, std::string_view file, std::string_view column, WordSet& out) {
   const Table table = reader.read(file, {std::string(column)});
   for (const TableRow& row : table.rows) {
@@ -212,6 +220,7 @@ ClauseWords load_clause_words(const std::filesystem::path& folder, std::string_v
   read_modality(reader, words);
   read_negation(reader, words);
   read_attribution(reader, words);
+  read_pronouns(reader, words);
   read_set(reader, "transparent.tsv", "word", words.transparent);
   return words;
 }

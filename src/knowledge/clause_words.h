@@ -1,6 +1,6 @@
 // Of one language: prepositions and their functions, light verbs, words of modality, negation and saying.
 // Read by clauses/. The files are knowledge/languages/fr/{prepositions,valency,movement,light_verbs,modality,negation,
-// attribution,transparent}.tsv; each says in its first lines what its columns mean. Keys are lemmas, articles left out.
+// attribution,pronouns,transparent}.tsv; each says in its first lines what its columns mean. Keys are lemmas, articles left out.
 //
 //   words.prepositions.find("à cours de")->second.function   // Function::during
 #pragma once
@@ -71,6 +71,7 @@ struct ClauseWords {
   WordMap<Negation> negation;
   ByClass<Speech> speech;
   WordSet transparent;
+  WordMap<Function> pronouns;  // that hold their own preposition: dont, où, y
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.
