@@ -40,6 +40,7 @@ bool told_elsewhere(const Fact& plan, const Collection& collection) {
   for (const ReadFact& other : collection.facts) {
     const Fact& fact = other.fact;
     if (fact.type != plan.type || is_plan(fact)) continue;
+    if (fact.kind != plan.kind && fact.type != "meeting") continue;  // a visit's talks tell of the visit
     const std::optional<Edtf> when = date_of(fact);
     if (date && when && compatible(*date, *when)) return true;
   }
@@ -135,7 +136,9 @@ Dossier make_dossier(const Teller& teller, const Collection& collection) {
     line.plan = is_plan(fact);
     line.before = earlier(teller, group);
     const bool untold = is_past_plan(teller, fact) && !told_elsewhere(fact, collection);
-    line.text = tell(teller, *group.lead, untold ? Fate::untold : Fate::told);
+    const Fate fate = untold ? Fate::untold : Fate::told;
+    line.text = tell(teller, *group.lead, fate);
+    line.headline = headline_text(teller, *group.lead, fate);
     line.facts = std::move(group);
     by_type[line.facts.lead->fact.type].push_back(std::move(line));
     ++dossier.lines;

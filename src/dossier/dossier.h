@@ -14,6 +14,7 @@ namespace paraphe {
 struct DossierLine {
   std::string date;               // « 19 novembre 2025 », "" when the fact has none
   std::string text;               // the sentence, without date
+  std::string headline;           // its first part, for the chronology
   std::string before;             // what earlier articles said of the same thing, "" when nothing else
   std::vector<int> notes;         // numbers of Dossier::notes, from 1
   FactGroup facts;

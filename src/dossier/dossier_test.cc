@@ -70,7 +70,7 @@ TEST_F(DossierTest, OnePage) {
 ## Chronologie
 
 - 3 septembre 2025 – Accord entre la Russie et le Togo : signé. [^1]
-- 19 novembre 2025 – Entretien à Moscou entre la Russie et le Togo : prévu. [^2]
+- 19 novembre 2025 – Entretien à Moscou entre la Russie et le Togo : prévu ; les articles lus ne disent pas si cela a eu lieu. [^2]
 
 ## Notes
 

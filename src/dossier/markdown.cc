@@ -76,10 +76,7 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
   }
   if (!dossier.chronology.empty()) page += fmt::format("\n## {}\n\n", say("section.chronology"));
   for (const DossierLine* line : dossier.chronology) {
-    const std::string status = status_text(teller, line->facts.lead->fact);
-    const std::string matter = matter_text(teller, *line->facts.lead);
-    const std::string text = status.empty() ? matter : say("tell.status", {{"matter", matter}, {"status", status}});
-    page += fmt::format("- {}. {}\n", say("line.dated", {{"date", line->date}, {"text", escaped(text)}}), marks_of(*line));
+    page += fmt::format("- {}. {}\n", say("line.dated", {{"date", line->date}, {"text", escaped(line->headline)}}), marks_of(*line));
   }
   page += fmt::format("\n## {}\n\n", say("section.notes"));
   for (std::size_t i = 0; i < dossier.notes.size(); ++i) {

@@ -98,6 +98,11 @@ std::string listed(const Wording& say, const std::vector<std::string>& items) {
   return text;
 }
 
+std::string find_party_exactly(const Gazetteer& gazetteer, std::string_view name) {
+  const std::set<std::string> parties = parties_of(gazetteer, folded_words(name));
+  return parties.size() == 1 ? *parties.begin() : "";
+}
+
 PartyFound find_party(const Gazetteer& gazetteer, std::string_view typed) {
   for (const std::string& code : {std::string(trim(typed)), upper_ascii(trim(typed))}) {
     if (!gazetteer.code(code).empty()) return {code, {}, false};

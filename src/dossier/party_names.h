@@ -27,4 +27,7 @@ struct PartyFound {
 // A code (TGO), name (Togo) or demonym (togolaise), French or English; case and accents do not count.
 PartyFound find_party(const Gazetteer& gazetteer, std::string_view typed);
 
+// The one party that the name stands for in any language; "" for none or several. No guessing.
+std::string find_party_exactly(const Gazetteer& gazetteer, std::string_view name);
+
 }  // namespace paraphe

@@ -40,11 +40,24 @@ std::string noun_of(const Teller& teller, const Fact& fact) {
   return std::string(teller.say(fmt::format("noun.{}.{}", fact.type, fact.kind)));
 }
 
+// True for a name that the gazetteer knows as a town in the language of the page.
+bool is_town(const Teller& teller, std::string_view name) {
+  const NameTable* names = teller.knowledge->gazetteer.names(teller.say.language);
+  if (names == nullptr || name.empty()) return false;
+  const std::string key = fmt::format("{}", fmt::join(folded_words(name), " "));
+  if (names->cities.contains(key)) return true;
+  const auto at = names->names.find(key);
+  return at != names->names.end() && std::any_of(at->second.begin(), at->second.end(), [](const KnownName& known) {
+    return known.role == NameRole::capital || known.role == NameRole::city;
+  });
+}
+
 // « à Moscou (Kremlin) », with a space before it; "" when the fact has no place.
 std::string place_text(const Teller& teller, const Fact& fact) {
   const Wording& say = teller.say;
-  const std::string_view place = slot_text(fact, "place");
+  std::string_view place = slot_text(fact, "place");
   std::string_view city = slot_text(fact, "city");
+  if (city.empty() && is_town(teller, place)) std::swap(city, place);
   std::string_view form = "place.city";
   const std::string article = fmt::format("{} ", say("city.article"));
   if (city.starts_with(article)) {
@@ -114,8 +127,10 @@ std::string meeting(const Teller& teller, const Fact& fact) {
   const std::string noun = noun_of(teller, fact);
   if (fact.kind == "visit" && !host.empty() && !visitor.empty()) {
     const std::string who = persons.size() == 1 ? of_person(teller.say, persons.front()) : party(teller, visitor, PartyForm::of);
-    const std::string matter = teller.say("matter.visit", {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}});
-    return with_others(teller, fact, host, visitor, matter + place_text(teller, fact));
+    const std::string place = place_text(teller, fact);
+    const std::string matter = place.empty() ? teller.say("matter.visit", {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}})
+                                             : teller.say("matter.visit.placed", {{"noun", noun}, {"of_visitor", who}, {"place", trim(place)}, {"host", party(teller, host, PartyForm::bare)}});
+    return with_others(teller, fact, host, visitor, matter);
   }
   return teller.say("matter.between", {{"noun", noun + place_text(teller, fact)}, {"parties", between(teller, fact)}});
 }
@@ -150,15 +165,21 @@ std::string amount_of(const Teller& teller, const Fact& fact) {
                       : teller.say("comparator.dated", {{"amount", text}, {"other", other}, {"date", date}});
 }
 
-std::string tie(const Teller& teller, const Fact& fact) {
-  std::string text = teller.say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
-  if (const std::string_view level = slot_text(fact, "level"); !level.empty()) {
-    text = teller.say("matter.value", {{"matter", text}, {"value", teller.say("quoted", {{"text", level}})}});
+// What is said of the relation: its level as written, its trend.
+std::string tie_value(const Teller& teller, const Fact& fact) {
+  const std::string_view level = slot_text(fact, "level"), trend = slot_text(fact, "trend");
+  const std::string quoted = level.empty() ? "" : teller.say("quoted", {{"text", level}});
+  if (trend.empty()) return quoted;
+  const std::string_view direction = teller.say(fmt::format("trend.{}", trend));
+  return quoted.empty() ? std::string(direction) : teller.say("list.comma", {{"a", quoted}, {"b", direction}});
+}
+
+// True when the words name the party already: « président togolais ».
+bool names_party(const Teller& teller, std::string_view words, std::string_view code) {
+  for (const std::string& word : folded_words(words)) {
+    if (find_party_exactly(teller.knowledge->gazetteer, word) == code) return true;
   }
-  if (const std::string_view trend = slot_text(fact, "trend"); !trend.empty()) {
-    text = teller.say("matter.value", {{"matter", text}, {"value", teller.say(fmt::format("trend.{}", trend))}});
-  }
-  return text;
+  return false;
 }
 
 std::string office(const Teller& teller, const Fact& fact) {
@@ -169,11 +190,31 @@ std::string office(const Teller& teller, const Fact& fact) {
     title = kind ? kind->label(teller.say.language) : fact.kind;
   }
   std::vector<std::string> parties;
-  for (const std::string& code : fact.parties) parties.push_back(party(teller, code, PartyForm::bare));
+  for (const std::string& code : fact.parties) {
+    if (!names_party(teller, title, code)) parties.push_back(party(teller, code, PartyForm::bare));
+  }
+  if (parties.empty()) return teller.say("list.comma", {{"a", slot_text(fact, "persons")}, {"b", title}});
   return teller.say("matter.office", {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
 }
 
 std::string first_quote(const ReadFact& read) { return read.quotes.empty() ? "" : read.quotes.front(); }
+
+// What stands between the matter and its status: a flow's figures, a tie's level, a statement's own words.
+std::string value_text(const Teller& teller, const ReadFact& read) {
+  if (read.fact.type == "flow") return amount_of(teller, read.fact);
+  if (read.fact.type == "tie") return tie_value(teller, read.fact);
+  return read.fact.type == "statement" ? teller.say("quoted", {{"text", first_quote(read)}}) : "";
+}
+
+// An opinion is always somebody's, and told in their words.
+std::string opinion(const Teller& teller, const ReadFact& read) {
+  const Fact& fact = read.fact;
+  const Wording& say = teller.say;
+  const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", fact.said_by}});
+  const std::string words = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
+  return say("tell.status", {{"matter", noun_of(teller, fact)},
+                             {"status", fact.certainty == "possible" ? say("opinion.possible", {{"opinion", words}}) : words}});
+}
 
 std::string labels(const Teller& teller, const std::vector<Coded>& list, const std::vector<std::string>& codes) {
   std::string text;
@@ -196,7 +237,7 @@ std::string matter_text(const Teller& teller, const ReadFact& read) {
   if (fact.type == "representation") return with_persons(teller, fact, directed(teller, fact, "sender", "receiver"));
   if (fact.type == "friction") return directed(teller, fact, "actor", "target");
   if (fact.type == "statement") return with_persons(teller, fact, directed(teller, fact, "speaker", "target"));
-  if (fact.type == "tie") return tie(teller, fact);
+  if (fact.type == "tie") return say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
   if (fact.type == "office") return office(teller, fact);
   if (fact.type == "assessment") return noun_of(teller, fact);
   return say("matter.between", {{"noun", noun_of(teller, fact) + place_text(teller, fact)}, {"parties", between(teller, fact)}});
@@ -214,27 +255,27 @@ std::string details_text(const Teller& teller, const ReadFact& read) {
   return text;
 }
 
-std::string tell(const Teller& teller, const ReadFact& read, Fate fate) {
+std::string headline_text(const Teller& teller, const ReadFact& read, Fate fate) {
   const Fact& fact = read.fact;
   const Wording& say = teller.say;
+  if (fact.type == "assessment") return opinion(teller, read);
   const std::string matter = matter_text(teller, read);
-  const std::string amount = fact.type == "flow" ? amount_of(teller, fact) : "";
   std::string status = status_text(teller, fact);
-  if (!amount.empty()) status = status.empty() ? amount : say("list.comma", {{"a", amount}, {"b", status}});
-  if (fact.type == "assessment") {  // an opinion is always somebody's
-    const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", fact.said_by}});
-    status = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
-    if (fact.certainty == "possible") status = say("opinion.possible", {{"opinion", status}});
-  } else if (fact.type == "statement") {
-    const std::string quote = say("quoted", {{"text", first_quote(read)}});
-    status = status.empty() ? quote : say("list.comma", {{"a", quote}, {"b", status}});
+  if (fact.type == "office" && fact.status == "holds" && read.published) {
+    status = say("office.as_of", {{"status", status}, {"date", day_text(say, *read.published)}});
+  }
+  if (const std::string value = value_text(teller, read); !value.empty()) {
+    status = status.empty() ? value : say("list.comma", {{"a", value}, {"b", status}});
   }
   if (fate == Fate::untold) {
     const std::string key = fmt::format("past_plan.{}", fact.type);
     status = say(say.has(key) ? std::string_view(key) : "past_plan", {{"text", status}});
   }
-  const std::string sentence = status.empty() ? matter : say("tell.status", {{"matter", matter}, {"status", status}});
-  return say("tell.sentence", {{"text", sentence}}) + details_text(teller, read);
+  return status.empty() ? matter : say("tell.status", {{"matter", matter}, {"status", status}});
+}
+
+std::string tell(const Teller& teller, const ReadFact& read, Fate fate) {
+  return teller.say("tell.sentence", {{"text", headline_text(teller, read, fate)}}) + details_text(teller, read);
 }
 
 }  // namespace paraphe

@@ -26,7 +26,9 @@ std::string matter_text(const Teller& teller, const ReadFact& read);
 std::string details_text(const Teller& teller, const ReadFact& read);
 // What became of a plan: `untold` when its date has passed and no article read says whether it happened.
 enum class Fate { told, untold };
-// All three: « Matter : status. Details. »
+// Matter with figures and status, without full stop: « Bourses de … pour le Togo : 86 personnes, accordées ».
+std::string headline_text(const Teller& teller, const ReadFact& read, Fate fate = Fate::told);
+// All of it: « Headline. Details. »
 std::string tell(const Teller& teller, const ReadFact& read, Fate fate = Fate::told);
 
 // True for what is to come: scheduled, proposed, pledged, planned, threatened …, not denied.
