@@ -15,6 +15,9 @@ namespace {
 
 using Parties = std::vector<std::string_view>;
 
+// As conditions name them: « requires amount is money ».
+constexpr std::array<std::string_view, 5> quantity_names{"count", "money", "percent", "measure", "ordinal"};
+
 // The word that a node of a shape stands for, with the clause that it heads, if any. Node 0 is the trigger.
 struct Node {
   FillerReference reference;
@@ -40,7 +43,13 @@ bool holds(const Parties& all, const Parties& some) { return std::includes(all.b
 class Matcher {
  public:
   Matcher(const Knowledge& knowledge, const RuleIndex& index, const Article& article)
-      : knowledge_(knowledge), index_(index), article_(article) {}
+      : knowledge_(knowledge), index_(index), article_(article), clause_of_token_(article.tokens.size(), -1) {
+    for (std::size_t i = 0; i < article.clauses.size(); ++i) {
+      if (const TokenIndex predicate = article.clauses[i].predicate; predicate >= 0) {
+        clause_of_token_[static_cast<std::size_t>(predicate)] = static_cast<std::int32_t>(i);
+      }
+    }
+  }
 
   void run(std::vector<Match>& out) {
     for (std::size_t i = 0; i < article_.clauses.size(); ++i) try_clause(static_cast<std::int32_t>(i));
@@ -141,6 +150,7 @@ class Matcher {
   void collect(const Term& term, const std::vector<Node>& nodes, std::vector<FillerReference>& out) const {
     const Node& node = nodes[term.node];
     if (term.kind == TermKind::self) out.push_back(node.reference);
+    if (term.kind == TermKind::amount && node.clause >= 0) collect_measured(clause(node.clause), out);
     if (term.kind != TermKind::function || node.clause < 0) return;
     const std::vector<Filler>& fillers = clause(node.clause).fillers;
     for (std::size_t i = 0; i < fillers.size(); ++i) {
@@ -148,12 +158,35 @@ class Matcher {
     }
   }
 
+  // The nouns that the clause's figures count or measure: 60 millions d'euros d'aide, 20 000 tonnes de blé.
+  void collect_measured(const Clause& here, std::vector<FillerReference>& out) const {
+    constexpr TokenIndex reach = 12;
+    for (const std::int32_t number : here.quantities) {
+      const Quantity& quantity = article_.quantities[static_cast<std::size_t>(number)];
+      const TokenIndex last = std::min(quantity.tokens.end + reach, static_cast<TokenIndex>(article_.tokens.size()));
+      for (TokenIndex i = quantity.tokens.begin; i < last; ++i) {
+        const Token& token = article_.token(i);
+        const bool measured = token.head >= quantity.tokens.begin && token.head < quantity.tokens.end && i >= quantity.tokens.end;
+        const std::int32_t own = clause_of_token_[static_cast<std::size_t>(i)];
+        if ((i == quantity.counted || measured) && own >= 0 && clause(own).kind == PredicateKind::noun) out.push_back({own, -1});
+      }
+    }
+  }
+
+  bool has_amount(const PlanCondition& condition, const Clause& here) const {
+    return std::any_of(here.quantities.begin(), here.quantities.end(), [&](std::int32_t number) {
+      const std::string_view kind = quantity_names[static_cast<std::size_t>(article_.quantities[static_cast<std::size_t>(number)].kind)];
+      const auto named = [&](const WordRow& row) { return row.size() == 1 && row.front() == kind; };
+      return (condition.words.empty() && condition.tests.empty()) || std::any_of(condition.words.begin(), condition.words.end(), named);
+    });
+  }
+
   bool conditions_hold(const Plan& plan, const std::vector<Node>& nodes) const {
     for (const PlanCondition& condition : plan.conditions) {
       std::vector<FillerReference> fillers;
       bool amount = false;
       for (const Term& term : condition.terms) {
-        amount = amount || (term.kind == TermKind::amount && !clause(nodes.front().clause).quantities.empty());
+        amount = amount || (term.kind == TermKind::amount && nodes[term.node].clause >= 0 && has_amount(condition, clause(nodes[term.node].clause)));
         collect(term, nodes, fillers);
       }
       const bool any = amount || std::any_of(fillers.begin(), fillers.end(), [&](FillerReference each) {
@@ -214,7 +247,8 @@ class Matcher {
   void set_thing(FillerReference reference, Candidate& candidate) const {
     candidate.match.thing = head_of(article_, reference);
     const Filler* filler = filler_at(article_, reference);
-    if (filler != nullptr && filler->clause != candidate.match.clause) candidate.thing_clause = filler->clause;
+    const std::int32_t own = filler != nullptr ? filler->clause : reference.clause;
+    if (own != candidate.match.clause) candidate.thing_clause = own;
   }
 
   // A noun's own roles go to the match that took the noun as its thing; the noun's match of that kind goes. Candidates stand in
@@ -360,6 +394,7 @@ class Matcher {
   const Knowledge& knowledge_;
   const RuleIndex& index_;
   const Article& article_;
+  std::vector<std::int32_t> clause_of_token_;  // the clause that a word is the predicate of, or −1
   std::vector<Candidate> candidates_;
 };
 

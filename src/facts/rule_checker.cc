@@ -135,8 +135,6 @@ class Checker {
       if (term.name != "self" && term.name != "amount") check_function(condition.line, term.name);
       check_node(condition.line, term);
     }
-    const bool amount = std::any_of(condition.terms.begin(), condition.terms.end(), [](const TermText& term) { return term.name == "amount"; });
-    if (amount && !condition.words.empty()) fault(condition.line, "\"amount\" takes no \"is\"", "write requires amount");
   }
 
   void check_role(const RoleText& role, const FactType& type) {
@@ -157,7 +155,7 @@ class Checker {
 
   void check_term(const RoleText& role, const RoleName& name, const FactType& type, const TermText& term, bool last) {
     check_node(role.line, term);
-    if (term.name == "self") return;
+    if (term.name == "self" || term.name == "amount") return;
     if (term.name == "context") {
       if (name.type != RoleType::party || !last) fault(role.line, "\"context\" is the last way to find a party", "party = with + of | context");
       return;

@@ -20,8 +20,8 @@ constexpr FunctionMask bit(Function function) { return FunctionMask{1} << static
 
 enum class TermKind : std::uint8_t { function, self, amount, constant };
 
-// What a role asks for: the fillers of a function of a node, the node's own word, or a constant. `amount` is for conditions:
-// the trigger's clause has a figure.
+// What a role asks for: the fillers of a function of a node, the node's own word, or a constant. `amount`: the nouns
+// that the clause's figures count or measure; in a condition, the figures themselves.
 struct Term {
   TermKind kind = TermKind::function;
   Function function = Function::subject;
