@@ -158,6 +158,7 @@ std::vector<std::string_view> by_contrast(const Draft& draft, const TitleSpan& t
 
 // A title without a party takes that of its holder, of « son », or of the state that the text is at.
 void fill_title(Draft& draft, TitleSpan& title) {
+  if (title.plural) join_parties(title.parties, complement_parties(draft, title.head, nullptr));  // les présidents russe et togolais
   if (title.parties.empty()) {
     const bool definite = has_definite_determiner(draft, title.head);
     const bool real = real_office(title.office);

@@ -324,7 +324,9 @@ void add_places(Draft& draft) {
     mention.head = head_of(draft, name.tokens);
     if (draft.mention_at(mention.head) != nullptr) continue;
     bool taken = false;
-    for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) taken |= draft.mention_at(t) != nullptr;
+    for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) {
+      taken |= draft.mention_at(t) != nullptr || draft.name_at[static_cast<std::size_t>(t)] != no_mention;
+    }
     if (taken) continue;
     mention.kind = EntityKind::place;
     mention.place_reading = true;
