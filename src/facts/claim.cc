@@ -184,25 +184,20 @@ void add_places(Builder& b) {
   }
 }
 
-// Of two parties the one that is not the host has come, and the other way round.
-void complete_host_and_visitor(Builder& b) {
-  if (!b.has_slot("host") || b.claim.parties.size() != 2) return;
-  const auto other = [&](std::string_view code) {
-    return b.claim.parties[0].code == code ? b.claim.parties[1] : b.claim.parties[0];
-  };
-  const auto value = [&](std::string_view slot) -> std::string {
-    for (const SlotValue& s : b.claim.slots) {
-      if (s.slot == slot) return s.text;
-    }
-    return "";
-  };
-  const std::string host = value("host"), visitor = value("visitor");
-  if (!host.empty() && visitor.empty() && b.claim.kind != "summit" && b.claim.kind != "call") {
-    const ClaimParty guest = other(host);
-    b.add("visitor", guest.code, guest.span);
-  } else if (host.empty() && !visitor.empty() && b.claim.kind == "visit") {
-    const ClaimParty owner = other(visitor);
-    b.add("host", owner.code, owner.span);
+// Of two parties the one that is not the host has come, the one that does not give receives, and the other way round.
+void complete_opposite_roles(Builder& b) {
+  if (b.claim.parties.size() != 2 || b.claim.kind == "summit" || b.claim.kind == "call" || b.claim.kind == "trade") return;
+  std::vector<std::string_view> roles;
+  for (const Slot& slot : b.type.slots) {
+    if (slot.type == SlotType::party) roles.push_back(slot.code);
+  }
+  if (roles.size() != 2 || b.holds(roles[0]) == b.holds(roles[1])) return;
+  const std::string_view open = b.holds(roles[0]) ? roles[1] : roles[0];
+  for (const SlotValue& known : b.claim.slots) {
+    if (known.slot != roles[0] && known.slot != roles[1]) continue;
+    const ClaimParty& other = b.claim.parties[b.claim.parties[0].code == known.text ? 1 : 0];
+    b.add(open, other.code, other.span);
+    return;
   }
 }
 
@@ -447,6 +442,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   claim.said_by_text = article.words(standing.said_by);
   const Act* act = type->act(match.act);
   claim.attaches = act != nullptr && act->attaches;
+  claim.weak = act != nullptr && act->weak;
 
   add_parties(b);
   if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);
@@ -456,7 +452,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_persons(b);
   if (time != nullptr) b.add("date", date_of(*time), time->span);
   add_places(b);
-  complete_host_and_visitor(b);
+  complete_opposite_roles(b);
   add_title(b);
   add_domains(b);
   add_amount(b);

@@ -141,6 +141,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   read_coded(reader, entry, act);
   act.to_do = entry["to_do"].value_or(std::string{});
   act.attaches = entry["attaches"].value_or(false);
+  act.weak = entry["weak"].value_or(false);
   for (int i = 0; i < situation_count; ++i) {
     if (const toml::node* node = entry.get(situation_names[static_cast<std::size_t>(i)])) {
       act.cells[static_cast<std::size_t>(i)] = read_cell(reader, *node, type);
@@ -148,7 +149,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   }
   for (const auto& [key, node] : entry) {
     const std::string_view name = key.str();
-    if (name.size() > 2 && name != "code" && name != "to_do" && name != "attaches" &&
+    if (name.size() > 2 && name != "code" && name != "to_do" && name != "attaches" && name != "weak" &&
         std::find(situation_names.begin(), situation_names.end(), name) == situation_names.end()) {
       reader.fault(node, fmt::format("unknown situation \"{}\"", name), fmt::format("one of {}", fmt::join(situation_names, ", ")));
     }

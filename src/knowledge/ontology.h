@@ -64,6 +64,7 @@ struct OutcomeCell {
 struct Act : Coded {
   std::array<OutcomeCell, situation_count> cells;
   bool attaches = false;  // an agenda, a provision: it adds to a fact that another claim states, and makes none itself
+  bool weak = false;      // the word names the thing and tells no step: the status of any other claim of it stands
   std::string to_do;  // of representation: the value of slot act when the act is planned or agreed: open, close …
 };
 

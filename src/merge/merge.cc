@@ -25,7 +25,7 @@ void add_slot(std::vector<SlotValue>& slots, const SlotValue& value) {
 }
 
 Thing thing_of(const Claim& claim, std::int32_t index) {
-  Thing thing{claim.type, claim.kind, claim.status, claim.polarity, claim.certainty, {}, {}, claim.said_by_text, {index}};
+  Thing thing{claim.type, claim.kind, claim.status, claim.polarity, claim.certainty, {}, {}, claim.said_by_text, {index}, claim.weak};
   for (const ClaimParty& party : claim.parties) thing.parties.emplace_back(party.code);
   std::sort(thing.parties.begin(), thing.parties.end());
   thing.parties.erase(std::unique(thing.parties.begin(), thing.parties.end()), thing.parties.end());
@@ -51,10 +51,12 @@ bool is_of_the_act(std::string_view type, std::string_view slot) {
 
 void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
   into.kind = kind_of_both(into, other);
-  const bool later = stage_of(ontology, into.type, other.status) > stage_of(ontology, into.type, into.status);
-  const bool status_differs = into.status != other.status;
+  const bool later = into.weak != other.weak
+                         ? into.weak
+                         : stage_of(ontology, into.type, other.status) > stage_of(ontology, into.type, into.status);
+  const bool status_differs = into.status != other.status && !into.weak && !other.weak;
   if (later) {
-    std::erase_if(into.slots, [&](const SlotValue& s) { return is_of_the_act(into.type, s.slot); });
+    if (status_differs) std::erase_if(into.slots, [&](const SlotValue& s) { return is_of_the_act(into.type, s.slot); });
     into.status = other.status;
     into.certainty = other.certainty;
     into.said_by = other.said_by;
@@ -63,6 +65,7 @@ void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
     if (status_differs && !later && is_of_the_act(into.type, value.slot)) continue;
     add_slot(into.slots, value);
   }
+  into.weak = into.weak && other.weak;
   std::vector<std::string> parties;
   std::set_union(into.parties.begin(), into.parties.end(), other.parties.begin(), other.parties.end(),
                  std::back_inserter(parties));

@@ -122,7 +122,7 @@ bool same_agreement(const Ontology& ontology, const Thing& a, const Thing& b) {
   if (a.kind != b.kind && a.kind != "agreement" && b.kind != "agreement") return false;
   if (codes(a, b, "by") == Agreement::differ) return false;
   const Agreement when = dates(a, b);
-  if (a.status == b.status) return when != Agreement::differ;
+  if (a.status == b.status || a.weak || b.weak) return when != Agreement::differ;
   // An earlier act keeps a fact of its own only if it has its own date.
   const bool a_is_earlier = stage_of(ontology, a.type, a.status) < stage_of(ontology, b.type, b.status);
   const Thing& earlier = a_is_earlier ? a : b;
@@ -134,7 +134,7 @@ bool same_flow(const Thing& a, const Thing& b) {
   const Agreement amount = values(a, b), when = dates(a, b);
   if (amount == Agreement::agree) return when != Agreement::differ;
   if (amount == Agreement::differ || when == Agreement::differ) return false;
-  return a.status == b.status || amount == Agreement::absent;
+  return a.status == b.status || a.weak || b.weak || amount == Agreement::absent;
 }
 
 bool same_tie(const Thing& a, const Thing& b) {

@@ -18,6 +18,7 @@ struct Thing {
   std::vector<SlotValue> slots;
   std::string said_by;
   std::vector<std::int32_t> claims;  // indexes into Article::claims, in the order of the text
+  bool weak = false;                 // only named so far: its status gives way to any other
 };
 
 const SlotValue* slot_of(const std::vector<SlotValue>& slots, std::string_view name);
