@@ -23,6 +23,12 @@ bool is_place(const Frames& frames, TokenIndex head) {
   return frames.tree.upos(head) == Upos::PROPN;
 }
 
+bool is_somebody(const Frames& frames, TokenIndex head) {
+  if (frames.tree.upos(head) == Upos::PRON) return true;
+  const Mention* mention = frames.article.mention_at(head);
+  return mention != nullptr && (mention->kind == EntityKind::person || !mention->parties.empty());
+}
+
 std::optional<Function> by_table(const Frames& frames, const Governor& governor, std::string_view preposition) {
   if (governor.valency != nullptr) {
     if (const auto word = governor.valency->find(frames.tree.lemma(governor.word)); word != governor.valency->end()) {
@@ -60,12 +66,9 @@ std::optional<Function> function_for(Frames& frames, const Governor& governor, T
     if (!governor.verb) return preposition == "par" || agent ? Function::subject : Function::by_means;
     if (frames.work_of(governor.clause).passive && (agent || unlabelled)) return Function::subject;
   }
-  if (function == Function::to && !wants(governor, frames, preposition) && is_place(frames, phrase)) {
-    if (preposition.find(' ') == std::string_view::npos) return Function::at;
-  }
-  if (function == Function::to && governor.verb && tree.subtype_of(phrase) == Subtype::mod &&
-      !wants(governor, frames, preposition) && preposition.find(' ') == std::string_view::npos) {
-    return Function::at;
+  // A bare « à » says where, unless the word wants it (valency.tsv) or somebody stands behind it.
+  if (function == Function::to && preposition.find(' ') == std::string_view::npos && !wants(governor, frames, preposition)) {
+    if (is_place(frames, phrase) || !is_somebody(frames, phrase)) return Function::at;
   }
   return function;
 }
@@ -108,10 +111,12 @@ bool fill_compound(Frames& frames, const Governor& governor, TokenIndex middle, 
 
 void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
 
-// « la visite de Paul Kagame à Kampala »: a name has no complements; what the parser gave it is its governor's.
+// « la visite de Paul Kagame à Kampala », « le 12 juin à Oslo »: a name or date has no complements; what the parser gave
+// it is its governor's.
 void pass_up_complements(Frames& frames, const Governor& governor, TokenIndex name) {
   const Tree& tree = frames.tree;
-  if (tree.upos(name) != Upos::PROPN || frames.clause_at(name) != no_clause) return;
+  const bool bare = tree.upos(name) == Upos::PROPN || frames.in_time[at(name)];
+  if (!bare || frames.clause_at(name) != no_clause) return;
   for (const TokenIndex c : tree.children(name)) {
     if (!tree.is(c, Relation::nmod) || c < name || frames.in_time[at(c)]) continue;
     const std::string preposition = preposition_of(tree, c);
@@ -131,7 +136,8 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
   const std::string preposition = preposition_of(tree, phrase);
   if (preposition.empty()) {
     if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition)) return;  // « faute de »
-    if (features.pron_type == PronType::relative) {
+    if (frames.in_time[at(phrase)]) pass_up_complements(frames, governor, phrase);
+    if (features.pron_type == PronType::relative || frames.words.pronouns.contains(tree.lemma(phrase))) {
       // « dont » and « où » are their own prepositions.
       add_fillers(frames, governor.clause, pronoun_function(frames, phrase, Function::of), phrase);
     } else if (tree.is(phrase, Relation::obl, Subtype::agent)) {
@@ -182,6 +188,9 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
       if (tree.subtype_of(c) == Subtype::subj) work.impersonal = true;
       return;
     case Relation::obl: case Relation::nmod: fill_oblique(frames, governor, c); return;
+    case Relation::advcl:
+      if (tree.upos(c) == Upos::NOUN && tree.child(c, Relation::cop) == no_token) fill_oblique(frames, governor, c);
+      return;
     case Relation::advmod:
       if (tree.upos(c) == Upos::ADV || tree.upos(c) == Upos::ADP || tree.upos(c) == Upos::PRON) {
         if (features.pron_type == PronType::relative) fill_oblique(frames, governor, c);
@@ -274,6 +283,12 @@ void fill_clause(Frames& frames, ClauseIndex i) {
     else fill_noun_dependent(frames, governor, c);
   }
   fill_from_noun(frames, i);
+  if (work.passive && !has(frames.clause(i), Function::object)) {
+    // « Ont été signés un accord et un protocole »: what follows is taken for an attribute.
+    for (Filler& filler : frames.clause(i).fillers) {
+      if (filler.function == Function::as && frames.tree.is(filler.head, Relation::xcomp)) filler.function = Function::object;
+    }
+  }
   if (clause.kind == PredicateKind::adjective && !has(frames.clause(i), Function::subject) && work.link == Link::phrase &&
       frames.tree.head_of(work.anchor) != no_token && is_nominal(frames.tree.upos(frames.tree.head_of(work.anchor)))) {
     add_fillers(frames, i, Function::subject, frames.tree.head_of(work.anchor));

@@ -29,7 +29,9 @@ Controller controller_of(Frames& frames, ClauseIndex parent, ClauseIndex child) 
 
 void control(Frames& frames, ClauseIndex child) {
   const ClauseIndex parent = frames.clause(child).parent;
-  if (parent == no_clause || is_finite(frames.tree, frames.work_of(child).anchor)) return;
+  if (parent == no_clause) return;
+  const TokenIndex anchor = frames.work_of(child).anchor;
+  if (is_finite(frames.tree, anchor) && !frames.tree.is(anchor, Relation::xcomp)) return;
   const Function as = surface_subject(frames.work_of(child));
   if (has(frames.clause(child), as)) return;
   if (frames.clause(parent).kind == PredicateKind::noun && frames.work_of(parent).link != Link::copula) {
@@ -164,6 +166,24 @@ void share_with_circumstance(Frames& frames, ClauseIndex noun) {
   share_fillers(frames, place.clause, surface_subject(frames.work_of(place.clause)), noun, Function::subject);
 }
 
+// « Son voyage en Chine a été reporté »: what stands between noun and verb is the noun's, whoever the parser gave it to.
+void lower_complements(Frames& frames, ClauseIndex noun, const Place& place) {
+  const TokenIndex from = frames.clause(noun).predicate, to = frames.clause(place.clause).predicate;
+  const auto wanted = frames.words.valency.nouns.find(frames.clause(noun).lemma);
+  const std::size_t count = frames.clause(place.clause).fillers.size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Filler filler = frames.clause(place.clause).fillers[k];
+    if (filler.shared || filler.head <= from || filler.head >= to) continue;
+    if (filler.function != Function::in && filler.function != Function::at && filler.function != Function::to) continue;
+    Function function = filler.function;
+    if (wanted != frames.words.valency.nouns.end()) {
+      const auto found = wanted->second.find(preposition_of(frames.tree, filler.head));
+      if (found != wanted->second.end()) function = found->second;
+    }
+    if (!has(frames.clause(noun), function)) share_fillers(frames, place.clause, filler.function, noun, function);
+  }
+}
+
 // With and between go both ways between a predicate and the noun that is its object or complement.
 void exchange(Frames& frames, ClauseIndex noun, const Place& place) {
   if (place.clause == no_clause || (place.function != Function::object && place.function != Function::of)) return;
@@ -171,6 +191,7 @@ void exchange(Frames& frames, ClauseIndex noun, const Place& place) {
     share_fillers(frames, place.clause, function, noun, function);
     share_fillers(frames, noun, function, place.clause, function);
   }
+  lower_complements(frames, noun, place);
 }
 
 // « a livré [des armes au Mali] »: where the parser gave the noun what the verb governs, the verb sees it too.
@@ -220,6 +241,11 @@ void support(Frames& frames, ClauseIndex noun) {
   }
   if (const LightVerb* light = light_verb(frames, work.place, lemma)) {
     lend(frames, work.place.clause, noun, *light);
+    // « la visite qu'a effectuée le roi a duré trois jours »: two verbs carry it, the second says whose it is.
+    if (const LightVerb* second = light_verb(frames, work.relative, lemma)) {
+      lend(frames, work.relative.clause, noun, *second);
+      frames.clause(noun).support = work.place.clause;
+    }
   } else if (const LightVerb* other = light_verb(frames, work.relative, lemma)) {
     lend(frames, work.relative.clause, noun, *other);
   } else if (!support_through_noun(frames, noun)) {

@@ -59,6 +59,17 @@ Span words_of(const Frames& frames, TokenIndex head, MentionIndex& mention) {
     return at(i) < article.mention_of_token.size() ? article.mention_of_token[at(i)] : no_mention;
   };
   mention = mention_index(head);
+  // « jure-t-il »: the words of the one meant.
+  if (frames.tree.upos(head) == Upos::PRON && mention != no_mention) {
+    MentionIndex meant = mention;
+    for (int steps = 0; steps < 8 && article.mentions[at(meant)].antecedent != no_mention; ++steps) {
+      meant = article.mentions[at(meant)].antecedent;
+    }
+    if (meant != mention) {
+      mention = meant;
+      return article.mentions[at(meant)].span;
+    }
+  }
   TokenRange range{head, head + 1};
   for (const TokenIndex c : frames.tree.children(head)) {
     const Relation r = frames.tree.relation_of(c);
@@ -209,7 +220,7 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
                       (work.place.function == Function::object || work.place.function == Function::of);
     if (work.link == Link::content || work.link == Link::infinitive || quoted || noun) {
       if (const TokenIndex speaker = speaker_of(frames, parent); speaker != no_token) {
-        return {speaker, speech->kind == SpeechKind::deny};
+        return {speaker, speech->kind == SpeechKind::deny && !frames.clause(parent).standing.negated};
       }
     }
   }

@@ -212,7 +212,10 @@ void adverbs(Frames& frames, TokenIndex anchor, Standing& s) {
     } else if (frames.tree.is(c, Relation::acl) && frames.tree.token(c).features.verb_form == VerbForm::participle &&
                frames.tree.subtype_of(c) != Subtype::relcl) {
       // « la visite prévue mercredi »
-      if (const auto found = words.verbs.find(frames.tree.lemma(c)); found != words.verbs.end()) apply(s, found->second.effect);
+      const auto found = words.verbs.find(frames.tree.lemma(c));
+      const ClauseIndex participle = frames.clause_at(c);
+      const bool of_content = participle != no_clause && has(frames.clause(participle), Function::content);
+      if (found != words.verbs.end() && !of_content) apply(s, found->second.effect);
     }
   }
 }
@@ -256,7 +259,7 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
   const Effect effect = word == nullptr ? Effect{} : effect_of(*word, above, is_conditional(frames, parent));
   s.failed = s.failed || above.failed;
   // « a déclaré que le Japon livrerait »: the future seen from the past, no hearsay.
-  if (finite && speech != nullptr && above.time == Time::past && s.modality == Modality::reported && s.time == Time::future) {
+  if (finite && speech != nullptr && above.time != Time::present && s.modality == Modality::reported && s.time == Time::future) {
     s.modality = Modality::asserted;
   }
   if (!(word != nullptr && effect.modality && above.modality == Modality::reported)) weaken(s, above.modality);
@@ -275,7 +278,7 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
     else if (!finite && speech == nullptr) s.negated = !s.negated;         // « ne doit pas signer »
     else if (speech != nullptr || finite) weaken(s, Modality::possible);   // « n'a pas dit que »
   }
-  if (effect.negated && above.negated) s.negated = false;
+  if (effect.negated && above.negated) s.negated = s.denied = false;
 }
 
 // Whether the noun is presented as known: « l'accord », « cet accord », « son accord ».
@@ -310,7 +313,8 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   weaken(s, above.modality);
   s.failed = s.failed || above.failed;
   s.denied = s.denied || above.denied;
-  const ModalityWord* word = modality_of(frames, place.clause, "");
+  // « est prié de quitter »: what is asked is the content, not the ambassador.
+  const ModalityWord* word = has(governor, Function::content) ? nullptr : modality_of(frames, place.clause, "");
   const Speech* speech = speech_of(frames, place.clause);
   if (circumstance && word != nullptr && frames.work_of(place.clause).passive && word->effect.modality) {
     weaken(s, *word->effect.modality);  // « est attendu à Accra pour une visite »
@@ -319,7 +323,7 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
     const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
     apply(s, effect);
     if (above.negated && effect.negated) {
-      s.negated = false;
+      s.negated = s.denied = false;
       weaken(s, Modality::possible);
     }
   } else if (place.function == Function::object && speech == nullptr && s.time == Time::none &&
@@ -327,7 +331,7 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
     s.time = above.time;
     s.perfect = above.perfect;
   }
-  if (complement && above.negated && word == nullptr && !is_definite(frames.tree, frames.work_of(child).anchor)) s.negated = true;
+  if (complement && above.negated && word == nullptr && !has(governor, Function::content) && !is_definite(frames.tree, frames.work_of(child).anchor)) s.negated = true;
 }
 
 void copy_support(const Standing& above, Standing& s) {

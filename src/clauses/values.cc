@@ -68,13 +68,23 @@ void attach_quantities(Frames& frames) {
   }
 }
 
+// « Les deux pays ont signé »: the number belongs to who acts, not to what is done.
+bool counts_a_subject(Frames& frames, ClauseIndex i, const Quantity& quantity) {
+  const std::vector<Filler>& fillers = frames.clause(i).fillers;
+  return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+    return f.function == Function::subject && (f.head == quantity.counted || f.head == quantity.head);
+  });
+}
+
 // What a clause's light verb, first conjunct or participle is dated by, after its own.
 void lend_values(Frames& frames) {
   for (const ClauseIndex i : frames.top_down) {
     Clause& clause = frames.clause(i);
     if (clause.support != no_clause) {
       for (const std::int32_t t : frames.clause(clause.support).times) add(clause.times, t);
-      for (const std::int32_t q : frames.clause(clause.support).quantities) add(clause.quantities, q);
+      for (const std::int32_t q : frames.clause(clause.support).quantities) {
+        if (!counts_a_subject(frames, clause.support, frames.article.quantities[at(q)])) add(clause.quantities, q);
+      }
     }
     // « la visite est attendue jeudi », « la visite prévue mercredi »: the day is the visit's.
     for (const Place& place : {frames.work_of(i).place, frames.work_of(i).relative}) {
