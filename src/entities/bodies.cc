@@ -189,7 +189,8 @@ std::vector<std::string_view> complement_parties(const Draft& draft, TokenIndex 
 
 void find_bodies(Draft& draft) {
   for (TokenIndex t = 0; t < draft.size(); ++t) {
-    if (draft.article.mention_of_token[static_cast<std::size_t>(t)] != no_mention || draft.in_person[static_cast<std::size_t>(t)] != 0) continue;
+    if (draft.article.mention_of_token[static_cast<std::size_t>(t)] != no_mention || draft.in_person[static_cast<std::size_t>(t)] != 0 ||
+        draft.name_at[static_cast<std::size_t>(t)] != no_mention) continue;
     const bool armed = draft.is(WordClass::group_adjective_noun, t) && t + 1 < draft.size() && draft.is(WordClass::group_adjective, t + 1) &&
                        draft.sentence_of(t + 1) == draft.sentence_of(t);
     const Body* body = body_at(draft, t);
@@ -199,6 +200,7 @@ void find_bodies(Draft& draft) {
       add_group(draft, t, complement);
       continue;
     }
+    if (draft.is(WordClass::party_word, t) && !complement.adjective) continue;  // aux côtés de la France
     // European countries and firms are not the Union.
     if (complement.adjective && draft.is(WordClass::members_only, t) && kind_of(draft, complement.parties) == EntityKind::organisation) continue;
     Mention mention;

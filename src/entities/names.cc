@@ -299,7 +299,7 @@ void decide(Draft& draft, const std::vector<Undecided>& undecided) {
     for (const std::string_view party : each.name->parties) {
       if (count[party] > count[best]) best = party;
     }
-    if (each.name->role == NameRole::capital && mention.place_reading) {
+    if (each.name->role == NameRole::capital && mention.place_reading && draft.knowledge.gazetteer.state(best) == nullptr) {
       for (const std::string_view party : each.name->parties) {
         if (draft.knowledge.gazetteer.state(party) != nullptr) best = party;
       }
@@ -337,6 +337,18 @@ void add_places(Draft& draft) {
     const auto city = draft.names.cities.find(key);
     if (city != draft.names.cities.end()) mention.city_of = city->second;
     add_mention(draft, std::move(mention));
+  }
+}
+
+// « la Chambre des représentants chypriote »: what has its name from common words is the adjective's.
+void take_adjectives(Draft& draft) {
+  for (std::size_t i = 0; i < draft.article.mentions.size(); ++i) {
+    Mention& mention = draft.article.mentions[i];
+    const TokenIndex next = mention.tokens.end;
+    if (mention.reference != Reference::metonym || mention.tokens.size() < 2 || next >= draft.size()) continue;
+    const Mention* adjective = draft.mention_at(next);
+    if (adjective == nullptr || adjective->reference != Reference::demonym || draft.token(next).upos != Upos::ADJ) continue;
+    if (draft.sentence_of(next) == draft.sentence_of(mention.head)) mention.parties = adjective->parties;
   }
 }
 
@@ -397,6 +409,7 @@ void find_names(Draft& draft) {
     i = next;
   }
   decide(draft, undecided);
+  take_adjectives(draft);
   add_places(draft);
 }
 

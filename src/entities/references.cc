@@ -459,6 +459,41 @@ struct Reader {
     draft.article.titles.push_back(std::move(title));
   }
 
+  // « le pays », « l'archipel »: the last state spoken of that the word fits; of two in a sentence not its subject
+  // (« l'armée turque bombarde le nord du pays »), unless the word points (« ce pays »).
+  MentionIndex state_described(TokenIndex t) const {
+    const auto known = draft.words.descriptions.find(draft.lower_at(t));
+    const auto fits = [&](const Mention& m) {
+      if (m.parties.size() != 1 || !is_state(m.parties.front())) return false;
+      if (known == draft.words.descriptions.end()) return true;
+      return std::find(known->second.begin(), known->second.end(), m.parties.front()) != known->second.end();
+    };
+    bool pointing = false;
+    for (const TokenIndex child : children_of(draft, t)) {
+      pointing |= child < t && draft.token(child).features.pron_type == PronType::demonstrative;
+    }
+    const std::int32_t sentence = draft.sentence_of(t);
+    if (!pointing && known == draft.words.descriptions.end()) {
+      const MentionIndex other = last_where([&](const Mention& m) {
+        const std::int32_t distance = sentence - draft.sentence_of(m.head);
+        if (distance > 1 || !fits(m)) return false;
+        return distance == 1 || !(is_subject(static_cast<MentionIndex>(&m - draft.article.mentions.data())) || same_as_subject(m, sentence, t));
+      });
+      if (other != no_mention) return other;
+    }
+    return last_where(fits);
+  }
+
+  // Its party is that of the sentence's subject.
+  bool same_as_subject(const Mention& m, std::int32_t sentence, TokenIndex before) const {
+    const TokenRange range = draft.article.sentences[static_cast<std::size_t>(sentence)].tokens;
+    for (TokenIndex at = range.begin; at < std::min(range.end, before); ++at) {
+      const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
+      if (index != no_mention && draft.token(at).relation == Relation::nsubj && mention(index).parties == m.parties) return true;
+    }
+    return false;
+  }
+
   // « ce pays », « son voisin », « l'organisation », « la partie russe », « ce dernier »
   bool description(TokenIndex t) {
     const Token& token = draft.token(t);
@@ -487,7 +522,7 @@ struct Reader {
     }
     if (!has_definite_determiner(draft, t)) return false;
     if (draft.is(WordClass::this_state, t)) {
-      const MentionIndex to = last_where([&](const Mention& m) { return m.parties.size() == 1 && is_state(m.parties.front()); });
+      const MentionIndex to = state_described(t);
       if (to == no_mention) return false;
       add(t, EntityKind::state, Reference::description, mention(to).parties, to, no_mention);
       MentionIndex self = seen.back();

@@ -90,6 +90,14 @@ void load_classes(const std::filesystem::path& folder, std::string_view name, Ti
   }
 }
 
+void load_descriptions(const std::filesystem::path& folder, std::string_view name, TitleWords& out, Faults& faults) {
+  const Table t = read_table(folder / "descriptions.tsv", fmt::format("{}/descriptions.tsv", name), {"words", "parties"}, faults);
+  for (const TableRow& row : t.rows) {
+    if (split(row.fields[1], ';').empty()) faults.push_back({t.name, row.line, "names no party", "give the codes"});
+    for (const std::string& word : split(row.fields[0], ';')) out.descriptions[lower(word)] = split(row.fields[1], ';');
+  }
+}
+
 }  // namespace
 
 bool TitleWords::is(WordClass word_class, std::string_view lower_word) const {
@@ -105,6 +113,7 @@ TitleWords load_title_words(const std::filesystem::path& folder, std::string_vie
   load_titles(folder, name, out, faults);
   load_bodies(folder, name, out, faults);
   load_classes(folder, name, out, faults);
+  load_descriptions(folder, name, out, faults);
   return out;
 }
 

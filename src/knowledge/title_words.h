@@ -1,6 +1,7 @@
 // Of one language: words of offices, bodies that stand for a state, and references back. Read by entities/.
 //   titles.tsv           président | assemblée, parlement → parliament
 //   bodies.tsv           government | gouvernement, présidence …
+//   descriptions.tsv     archipel | CPV, COM …
 //   reference_words.tsv  pair_states | pays, parties, voisins …
 #pragma once
 #include <cstdint>
@@ -54,6 +55,7 @@ struct TitleWords {
   int longest_title = 0;                                           // words in the longest head
   std::unordered_map<std::string, Body> bodies;                    // by word, lower case
   std::vector<std::unordered_set<std::string>> classes;            // by WordClass
+  std::unordered_map<std::string, std::vector<std::string>> descriptions;  // archipel → the states that are one
 
   bool is(WordClass word_class, std::string_view lower_word) const;
 };
