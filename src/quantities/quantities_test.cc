@@ -98,6 +98,34 @@ TEST(Quantities, AreNoneWithoutNumbers) {
   EXPECT_TRUE(read("Un homme, une femme, un accord.").quantities.empty());
 }
 
+// Words of amounts in every order: nothing overlaps, every link leads to a quantity.
+TEST(Quantities, StandAnything) {
+  const char* words[] = {"près",  "de",     "2,5",  "milliards", "d'",    "euros", "une",   "vingtaine", "plus",  "moins", "contre",
+                         "de",    "40",     "à",    "60",        "%",     "tiers", "un",    "deux",      "fois",  "cent",  "mille",
+                         "million", "soldats", "le", "double",    "et",    "entre", "000",   "jusqu'",    "au",    "passé", "en",
+                         "hausse", "poignée", "$",  "12.345.678,9", "quatre-vingt-dix-neuf", "99999999999999999999", ",", "de plus"};
+  std::uint32_t state = 7;
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += words[(state >> 16) % std::size(words)];
+      text += ' ';
+    }
+    const Article article = read(text);
+    std::uint32_t end = 0;
+    for (const Quantity& quantity : article.quantities) {
+      EXPECT_GE(quantity.span.begin, end) << text;
+      end = quantity.span.end;
+      EXPECT_TRUE(std::isfinite(quantity.value));
+      ASSERT_LT(quantity.comparator, static_cast<QuantityIndex>(article.quantities.size()));
+      if (quantity.comparator == no_quantity) continue;
+      EXPECT_TRUE(article.quantities[static_cast<std::size_t>(quantity.comparator)].is_comparator);
+      EXPECT_FALSE(quantity.is_comparator);
+    }
+  }
+}
+
 // The time for a sentence twice as long may be about twice as long.
 TEST(Quantities, TakeLinearTime) {
   const auto seconds = [](int copies) {
