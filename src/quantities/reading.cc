@@ -52,6 +52,7 @@ class Reader {
   void contrast_before(Amount& amount, std::size_t from) const;
   bool is_name(const Amount& amount) const;
   bool is_article(const Amount& amount) const;
+  bool is_reference(const Amount& amount) const;
 
   const NumberWords& numbers_;
   const Article& article_;
@@ -381,6 +382,17 @@ bool Reader::is_article(const Amount& amount) const {
   return entry == nullptr || entry->unit_kind != UnitKind::item;
 }
 
+// les deux pays, ses trois voisins, trois accords: they name those spoken of, or things that nobody hands over.
+bool Reader::is_reference(const Amount& amount) const {
+  if (amount.other_thing) return amount.scale == 1;
+  if (amount.kind != QuantityKind::count || amount.plain || amount.value > 10 || amount.begin == 0) return false;
+  if (s_.kind(amount.begin) != NumberKind::numeral) return false;
+  const NumberEntry* entry = s_.entries[amount.counted_word].entry;
+  const bool goods = amount.counted_word > 0 && entry != nullptr && entry->unit_kind == UnitKind::item;
+  const bool definite = s_.kind(amount.begin - 1) == NumberKind::the || token(amount.begin - 1).upos == Upos::DET;
+  return definite && !goods;
+}
+
 std::optional<Amount> Reader::amount_at(std::size_t at) const {
   if (s_.entries[at].dated) return std::nullopt;
   Amount amount;
@@ -397,7 +409,7 @@ std::optional<Amount> Reader::amount_at(std::size_t at) const {
   const bool found = glued_number(at, amount) || number_at(at, amount) || fraction_at(at, amount);
   if (!found) return std::nullopt;
   currency_before(amount);
-  if (is_name(amount) || is_article(amount)) return std::nullopt;
+  if (is_name(amount) || is_article(amount) || is_reference(amount)) return std::nullopt;
   const bool bare_year = amount.plain && amount.scale == 1 && s_.lowers[amount.begin].size() == 4 &&
                          amount.value >= 1900 && amount.value <= 2100 && s_.kind(amount.begin) == NumberKind::none;
   if (bare_year) return std::nullopt;
