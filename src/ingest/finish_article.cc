@@ -25,7 +25,8 @@ OddCharacters count_odd(std::string_view text) {
     if (c.value == 0) out.nul = true;
     if (c.value < 0x20 && c.value != '\n' && c.value != '\r' && c.value != '\t' && c.value != '\f' && c.value != '\v')
       ++out.controls;
-    if ((c.value >= 0x200B && c.value <= 0x200F) || (c.value >= 0x202A && c.value <= 0x202E) ||
+    // The joiners 200C and 200D belong to emoji and to other scripts.
+    if (c.value == 0x200B || c.value == 0x200E || c.value == 0x200F || (c.value >= 0x202A && c.value <= 0x202E) ||
         (c.value >= 0x2060 && c.value <= 0x2069) || c.value == 0xFEFF) {
       ++out.invisible;
     }

@@ -37,7 +37,9 @@ std::vector<SurfaceWord> surface_words(const Article& article, const Sentence& s
       words.back().tokens.end = i + 1;
       continue;
     }
-    const std::string_view written = article.words(token.span);
+    // The form of a word is cleaned (« 1 er » is 1er, no soft hyphens); that of a contraction's part is another word.
+    const bool part = token.contraction_start || token.contraction_end || token.form.empty();
+    const std::string_view written = part ? article.words(token.span) : token.form;
     std::string key = lower(written);
     const bool glued = !token.space_before && !words.empty() && words.back().span.end == token.span.begin;
     if (glued && open && begins_with_letter_or_digit(key)) {
