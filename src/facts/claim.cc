@@ -12,6 +12,7 @@ namespace paraphe {
 namespace {
 
 constexpr std::uint32_t longest_quote = 300;
+constexpr std::int32_t longest_stay = 31;  // days
 
 // One claim in the making and what it is made from.
 struct Builder {
@@ -96,11 +97,61 @@ const TimeExpression* first_dated(const Article& article, const Clause& clause) 
   return nullptr;
 }
 
-// The clause's own date, or that of the verb that supports a noun (effectuer une visite mercredi).
+// The clause on which a noun hangs as a circumstance: « a affirmé en mai, lors d'une visite … ».
+const Clause* governing_clause(const Article& article, const Clause& clause) {
+  if (clause.kind != PredicateKind::noun) return nullptr;
+  for (const Clause& other : article.clauses) {
+    if (other.sentence != clause.sentence || other.kind != PredicateKind::verb) continue;
+    for (const Filler& filler : other.fillers) {
+      if (filler.head == clause.predicate && !filler.shared) return &other;
+    }
+  }
+  return nullptr;
+}
+
+// The clause's own date; else that of the verb that supports a noun (effectuer une visite mercredi); else that of the
+// occasion (signé lors du sommet de mai) or of the verb that a noun is a circumstance of.
 const TimeExpression* time_of(const Builder& b) {
   if (const TimeExpression* time = first_dated(b.article, b.clause)) return time;
-  if (b.clause.support >= 0) return first_dated(b.article, b.article.clauses[static_cast<std::size_t>(b.clause.support)]);
+  if (b.clause.support >= 0) {
+    if (const TimeExpression* time = first_dated(b.article, b.article.clauses[static_cast<std::size_t>(b.clause.support)])) {
+      return time;
+    }
+  }
+  for (const Filler& filler : b.clause.fillers) {
+    if (filler.function != Function::during || filler.clause < 0) continue;
+    if (const TimeExpression* time = first_dated(b.article, b.article.clauses[static_cast<std::size_t>(filler.clause)])) {
+      return time;
+    }
+  }
+  if (const Clause* governor = governing_clause(b.article, b.clause)) return first_dated(b.article, *governor);
   return nullptr;
+}
+
+// Days that the thing lasts: « une visite de deux jours ».
+int days_of(const Builder& b) {
+  const auto in = [&](const Clause& clause) {
+    for (const std::int32_t index : clause.times) {
+      const TimeExpression& time = b.article.times[static_cast<std::size_t>(index)];
+      if (time.role == TimeRole::duration && time.days > 1 && time.days <= longest_stay) return static_cast<int>(time.days);
+    }
+    return 0;
+  };
+  int days = in(b.clause);
+  if (days == 0 && b.clause.support >= 0) days = in(b.article.clauses[static_cast<std::size_t>(b.clause.support)]);
+  for (const Filler& filler : b.clause.fillers) {
+    if (days == 0 && filler.clause >= 0) days = in(b.article.clauses[static_cast<std::size_t>(filler.clause)]);
+  }
+  return days;
+}
+
+// A journey that begins on a day and lasts some days is that interval.
+std::string date_with_duration(const Builder& b, const TimeExpression& time) {
+  const bool day_alone = time.role == TimeRole::point && !time.date.interval && time.date.begin.day > 0;
+  const int days = b.claim.kind == "visit" && day_alone ? days_of(b) : 0;
+  if (days == 0) return date_of(time);
+  const Day first{time.date.begin.year, time.date.begin.month, time.date.begin.day};
+  return to_string(Edtf{time.date.begin, part_of(plus_days(first, days - 1)), true});
 }
 
 // A present or timeless predicate with a date to come is a plan.
@@ -134,8 +185,16 @@ void add_persons(Builder& b) {
   }
 }
 
-bool is_town(const Mention& mention) {
-  return mention.kind == EntityKind::state ? mention.reference == Reference::metonym : !mention.city_of.empty();
+// A capital that stands for its state is a town all the same; a seat of power (Kremlin) is a building.
+bool is_town(const Builder& b, const Mention& mention) {
+  if (mention.kind != EntityKind::state) return !mention.city_of.empty();
+  const NameTable* names = b.knowledge.gazetteer.names(b.language.tag);
+  if (mention.reference != Reference::metonym || names == nullptr) return false;
+  std::string key;
+  for (const std::string& word : folded_words(b.article.words(mention.span))) key += key.empty() ? word : " " + word;
+  const auto at = names->names.find(key);
+  return at == names->names.end() ||
+         std::none_of(at->second.begin(), at->second.end(), [](const KnownName& name) { return name.role == NameRole::seat; });
 }
 
 // The party in whose land the place lies, "" when it is not known or not one of the claim's.
@@ -158,7 +217,7 @@ void set_host(Builder& b, std::string_view land, Span span) {
 void add_place(Builder& b, const Mention& mention) {
   const std::string_view name = mention.name.empty() ? b.article.words(mention.span) : mention.name;
   const bool a_state = mention.kind == EntityKind::state && mention.reference != Reference::metonym;
-  const bool town = is_town(mention);
+  const bool town = is_town(b, mention);
   if (!a_state) {
     const std::string_view slot = town && b.has_slot("city") ? "city" : "place";
     if (b.has_slot(slot) && !b.holds(slot)) b.add(slot, name, mention.span);
@@ -191,7 +250,17 @@ void complete_opposite_roles(Builder& b) {
   for (const Slot& slot : b.type.slots) {
     if (slot.type == SlotType::party) roles.push_back(slot.code);
   }
-  if (roles.size() != 2 || b.holds(roles[0]) == b.holds(roles[1])) return;
+  if (roles.size() != 2) return;
+  if (b.type.slot("provider") != nullptr && !b.holds(roles[0]) && !b.holds(roles[1])) {
+    // International organisations lend and give to states.
+    const auto is_state = [](std::string_view code) { return code.size() == 3; };
+    const bool first = is_state(b.claim.parties[0].code), second = is_state(b.claim.parties[1].code);
+    if (first == second) return;
+    const ClaimParty& giver = b.claim.parties[first ? 1 : 0];
+    if (giver.code.starts_with("ORG:")) return;
+    b.add(roles[0], giver.code, giver.span);
+  }
+  if (b.holds(roles[0]) == b.holds(roles[1])) return;
   const std::string_view open = b.holds(roles[0]) ? roles[1] : roles[0];
   for (const SlotValue& known : b.claim.slots) {
     if (known.slot != roles[0] && known.slot != roles[1]) continue;
@@ -450,7 +519,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   for (const RoleConstant& constant : match.constants) b.add(constant.role, constant.value, claim.trigger);
   if (!outcome.to_do.empty()) b.add("act", outcome.to_do, claim.trigger);
   add_persons(b);
-  if (time != nullptr) b.add("date", date_of(*time), time->span);
+  if (time != nullptr) b.add("date", date_with_duration(b, *time), time->span);
   add_places(b);
   complete_opposite_roles(b);
   add_title(b);

@@ -106,6 +106,30 @@ void add_part(Thing& thing, const Thing& part) {
   thing.claims.insert(thing.claims.end(), part.claims.begin(), part.claims.end());
 }
 
+// What is signed when the two sides meet is signed that day, unless the text gives the act a day of its own: an
+// agreement without date takes that of a meeting of the same parties told in the same sentence or just before it.
+void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
+  constexpr std::int32_t sentences_between = 2;
+  const auto sentence_of = [&](const Thing& thing) {
+    return article.claims[static_cast<std::size_t>(thing.claims.front())].sentence;
+  };
+  for (Thing& agreement : things) {
+    const bool deed = agreement.status == "signed" || agreement.status == "concluded" || agreement.status == "initialled";
+    const bool plan = agreement.status == "proposed";
+    if (agreement.type != "agreement" || agreement.polarity == "negated" || agreement.weak || (!deed && !plan)) continue;
+    if (slot_of(agreement.slots, "date") != nullptr) continue;
+    const Thing* occasion = nullptr;
+    for (const Thing& meeting : things) {
+      if (meeting.type != "meeting" || meeting.parties != agreement.parties || meeting.polarity == "negated") continue;
+      const bool fits = deed ? meeting.status == "held" || meeting.status == "under_way" : meeting.status == "scheduled";
+      const std::int32_t distance = sentence_of(agreement) - sentence_of(meeting);
+      if (!fits || distance < 0 || distance > sentences_between || slot_of(meeting.slots, "date") == nullptr) continue;
+      if (occasion == nullptr || sentence_of(*occasion) <= sentence_of(meeting)) occasion = &meeting;
+    }
+    if (occasion != nullptr) agreement.slots.push_back(*slot_of(occasion->slots, "date"));
+  }
+}
+
 // One to three quotes, each of another sentence, those of the first claims first.
 std::vector<Span> quotes_of(const Article& article, const Thing& thing) {
   std::vector<Span> quotes;
@@ -164,6 +188,7 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   for (const Thing& part : parts) {
     if (Thing* thing = thing_to_add_to(things, part, article)) add_part(*thing, part);
   }
+  lend_meeting_dates(article, things);
   article.facts.clear();
   for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
   std::stable_sort(article.facts.begin(), article.facts.end(), [](const Fact& a, const Fact& b) {
