@@ -40,8 +40,8 @@ struct PlanRole {
 
 // Tests of conditions, beside lists of words. `party`: stands for a party, be it through what qualifies it (l'aide russe);
 // `actor`: is itself the name of a party or a person of one (Moscou, le ministre).
-enum class Test : std::uint8_t { party, actor, person, place, kind };
-inline constexpr std::array<std::string_view, 5> test_names{"party", "actor", "person", "place", "kind"};
+enum class Test : std::uint8_t { party, actor, state, organisation, person, place, kind };
+inline constexpr std::array<std::string_view, 7> test_names{"party", "actor", "state", "organisation", "person", "place", "kind"};
 
 // A lemma, or a row of words (lemmas or forms, elided ones apart): lettre d' intention.
 using WordRow = std::vector<std::string>;
