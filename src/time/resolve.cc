@@ -100,6 +100,23 @@ Value checked_day(int year, int month, int day, TimeAnchor anchor, int expected_
   return {plain(part_of(value)), anchor, expected_weekday >= 0 && weekday(value) != expected_weekday};
 }
 
+// The nearest month in which a day fits the tense and, if given, the weekday.
+Value nearest_month_for(const Point& point, const Day& now, Direction direction) {
+  Value best;
+  std::int64_t best_distance = 0;
+  for (int shift = -7; shift <= 7; ++shift) {
+    const DatePart month = month_part(month_count(now.year, now.month) + shift);
+    const Value value = checked_day(month.year, month.month, point.day, TimeAnchor::publication, point.weekday);
+    if (!value.known() || value.conflict) continue;
+    const std::int64_t ahead = day_number({month.year, month.month, point.day}) - day_number(now);
+    if (direction == Direction::behind && ahead > 0) continue;
+    if (direction == Direction::ahead && ahead < 0) continue;
+    const std::int64_t distance = std::abs(ahead);
+    if (!best.known() || distance < best_distance) best = value, best_distance = distance;
+  }
+  return best;
+}
+
 // A day whose month is the one spoken of.
 Value of_bare_day(const Point& point, const TimeContext& context) {
   const std::optional<Edtf>& from = context.other;
@@ -116,20 +133,8 @@ Value of_bare_day(const Point& point, const TimeContext& context) {
     const DatePart month = month_part(month_count(now.year, now.month) + point.month_shift);
     return checked_day(month.year, month.month, point.day, TimeAnchor::publication, point.weekday);
   }
-  // The nearest month in which it fits the tense and, if given, the weekday.
-  Value best;
-  std::int64_t best_distance = 0;
-  for (int shift = -3; shift <= 3; ++shift) {
-    const DatePart month = month_part(month_count(now.year, now.month) + shift);
-    const Value value = checked_day(month.year, month.month, point.day, TimeAnchor::publication, point.weekday);
-    if (!value.known() || value.conflict) continue;
-    const std::int64_t ahead = day_number({month.year, month.month, point.day}) - day_number(now);
-    if (point.weekday < 0 && context.direction == Direction::behind && ahead > 0) continue;
-    if (point.weekday < 0 && context.direction == Direction::ahead && ahead < 0) continue;
-    const std::int64_t distance = std::abs(ahead);
-    if (!best.known() || distance < best_distance) best = value, best_distance = distance;
-  }
-  return best;
+  const Value by_tense = nearest_month_for(point, now, context.direction);
+  return by_tense.known() ? by_tense : nearest_month_for(point, now, Direction::either);
 }
 
 Value of_day(const Point& point, const TimeContext& context) {
