@@ -31,11 +31,11 @@ struct Tally {
 
 // Runs the pipeline over settings.paths in settings.threads threads and hands each article on in input order, those set
 // aside too; tells what people should know. `use` answers false to stop. An exit code instead when a path is wrong.
-struct Reading {
+struct ArticleRun {
   int exit = exit_done;
   Tally tally;
 };
-Reading read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
+ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
                       const std::function<bool(Article&)>& use);
 
 }  // namespace paraphe

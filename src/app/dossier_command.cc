@@ -43,11 +43,11 @@ int dossier_command(const Settings& settings, Console& console) {
       complain(console, console.say("dossier.no_paths"));
       return exit_wrong_command;
     }
-    const Reading reading = read_articles(engine, settings, console, "merge", [&](Article& article) {
+    const ArticleRun run = read_articles(engine, settings, console, "merge", [&](Article& article) {
       collect(collection, article);
       return true;
     });
-    if (reading.exit == exit_wrong_command) return reading.exit;
+    if (run.exit == exit_wrong_command) return run.exit;
     const Teller teller{&engine.knowledge, console.say, collection.a, collection.b, collection.latest};
     const Dossier dossier = make_dossier(teller, collection);
     switch (settings.form) {
@@ -55,7 +55,7 @@ int dossier_command(const Settings& settings, Console& console) {
       case Form::csv: print(console, dossier_csv(teller, dossier)); break;
       default: print(console, dossier_markdown(teller, collection, dossier)); break;
     }
-    if (reading.exit != exit_done) return reading.exit;
+    if (run.exit != exit_done) return run.exit;
     return dossier.lines == 0 ? exit_empty : exit_done;
   });
 }

@@ -51,16 +51,16 @@ void tell_the_end(Console& console, const Tally& tally) {
 
 }  // namespace
 
-Reading read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
+ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
                       const std::function<bool(Article&)>& use) {
-  Reading reading;
+  ArticleRun run;
   for (const std::string& path : settings.paths) {
     std::error_code code;
     if (path == "-" || std::filesystem::exists(path, code)) continue;
     complain(console, console.say("path.missing", {{"path", path}}));
-    reading.exit = exit_wrong_command;
+    run.exit = exit_wrong_command;
   }
-  if (reading.exit != exit_done) return reading;
+  if (run.exit != exit_done) return run;
   ArticleReader articles(engine.knowledge, {settings.paths.begin(), settings.paths.end()},
                          {settings.input_date, settings.input_language}, std::cin);
   ArticleFlow flow;
@@ -70,15 +70,15 @@ Reading read_articles(const Engine& engine, const Settings& settings, Console& c
   };
   flow.work = [&](Workspace& workspace, Article& article) { run_pipeline(engine, workspace, article, last_stage); };
   flow.emit = [&](Article& article) {
-    tell_of_article(console, article, reading.tally);
-    if (reading.tally.articles % 16 == 0) show_progress(console, reading.tally.articles);
+    tell_of_article(console, article, run.tally);
+    if (run.tally.articles % 16 == 0) show_progress(console, run.tally.articles);
     return use(article);
   };
   run_in_order(flow, settings.threads);
   show_progress(console, 0);
-  tell_the_end(console, reading.tally);
-  if (reading.tally.set_aside > 0) reading.exit = exit_set_aside;
-  return reading;
+  tell_the_end(console, run.tally);
+  if (run.tally.set_aside > 0) run.exit = exit_set_aside;
+  return run;
 }
 
 }  // namespace paraphe

@@ -83,11 +83,11 @@ int read_command(const Settings& settings, Console& console) {
                               "said_by", "weight", "outlet", "published", "quote"}));
     }
     const std::string_view last_stage = settings.form == Form::claims ? "facts" : "merge";
-    const Reading reading = read_articles(engine, settings, console, last_stage, [&](Article& article) {
+    const ArticleRun run = read_articles(engine, settings, console, last_stage, [&](Article& article) {
       return print_article(settings, console, engine, article);
     });
-    if (reading.exit != exit_done) return reading.exit;
-    return static_cast<int>(is_empty(settings, reading.tally) ? exit_empty : exit_done);
+    if (run.exit != exit_done) return run.exit;
+    return static_cast<int>(is_empty(settings, run.tally) ? exit_empty : exit_done);
   });
 }
 

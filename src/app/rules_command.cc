@@ -87,11 +87,11 @@ int rules_coverage_command(const Settings& settings, Console& console) {
       complain(console, console.say("why.no_paths"));
       return exit_wrong_command;
     }
-    const Reading reading = read_articles(engine, settings, console, "facts", [&](Article& article) {
+    const ArticleRun run = read_articles(engine, settings, console, "facts", [&](Article& article) {
       count_claims(article, uses);
       return true;
     });
-    if (reading.exit == exit_wrong_command) return reading.exit;
+    if (run.exit == exit_wrong_command) return run.exit;
     std::stable_sort(uses.begin(), uses.end(), [](const RuleUse& a, const RuleUse& b) { return a.claims > b.claims; });
     if (settings.form == Form::csv) print(console, csv_row({"rule", "trigger", "claims", "example"}));
     for (const RuleUse& use : uses) {
@@ -105,8 +105,8 @@ int rules_coverage_command(const Settings& settings, Console& console) {
                                    use.example.empty() ? "" : fmt::format("\n        {}", console.say("quoted", {{"text", use.example}}))));
       }
     }
-    if (reading.exit != exit_done) return reading.exit;
-    return reading.tally.claims == 0 ? exit_empty : exit_done;
+    if (run.exit != exit_done) return run.exit;
+    return run.tally.claims == 0 ? exit_empty : exit_done;
   });
 }
 

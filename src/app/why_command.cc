@@ -132,13 +132,13 @@ int why_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) {
     bool found = false;
     std::size_t candidates = 0;
-    const Reading reading = read_articles(engine, settings, console, "merge", [&](Article& article) {
+    const ArticleRun run = read_articles(engine, settings, console, "merge", [&](Article& article) {
       if (!wanted->article.empty() && article.id != wanted->article) return true;
       if (++candidates > 1) return false;
       found = answer(settings, console, engine, *wanted, article);
       return wanted->article.empty();  // f3 alone: the next article would make it ambiguous
     });
-    if (reading.exit == exit_wrong_command) return reading.exit;
+    if (run.exit == exit_wrong_command) return run.exit;
     if (wanted->article.empty() && candidates > 1) {
       complain(console, console.say("why.which_article", {{"id", settings.names[0]}}));
       return static_cast<int>(exit_wrong_command);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/table.h"
+#include "base/utf8.h"
 #include "dossier/figures.h"
 #include "dossier/party_names.h"
 #include "dossier/telling.h"
@@ -52,6 +53,15 @@ std::string plain_status(const Teller& teller, const Fact& fact) {
 
 }  // namespace
 
+std::string source_text(const Wording& say, std::string_view said_by) {
+  std::string text(trim(said_by));
+  for (const std::string& article : split(say("articles"), ' ')) {
+    const bool whole_word = article.ends_with("’") || article.ends_with("'") || text.substr(0, article.size() + 1).ends_with(' ');
+    if (text.starts_with(article) && whole_word) text.front() = lower(article).front();
+  }
+  return text;
+}
+
 bool is_plan(const Fact& fact) {
   constexpr std::array<std::string_view, 13> plans{"mooted",    "invited", "scheduled", "postponed", "proposed",
                                                    "negotiating", "requested", "pledged", "committed", "planned",
@@ -75,15 +85,14 @@ std::string status_text(const Teller& teller, const Fact& fact) {
   const Wording& say = teller.say;
   if (fact.status == "denied") {
     const std::string done = agreeing(say, fact, say("denied"));
-    return fact.said_by.empty() ? done : say("denied.by", {{"done", done}, {"who", fact.said_by}});
+    return fact.said_by.empty() ? done : say("denied.by", {{"done", done}, {"who", source_text(say, fact.said_by)}});
   }
   std::string text = plain_status(teller, fact);
   if (const std::string_view by = slot_text(fact, "by"); !by.empty()) {
     text = say("status.by", {{"status", text}, {"who", party_text(teller.knowledge->gazetteer, say, by, PartyForm::the)}});
   }
-  if (!fact.said_by.empty()) {
-    text = text.empty() ? say("said_by.alone", {{"who", fact.said_by}})
-                        : say("said_by", {{"status", text}, {"who", fact.said_by}});
+  if (const std::string who = source_text(say, fact.said_by); !who.empty()) {
+    text = text.empty() ? say("said_by.alone", {{"who", who}}) : say("said_by", {{"status", text}, {"who", who}});
   }
   return text;
 }

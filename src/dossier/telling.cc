@@ -210,7 +210,7 @@ std::string value_text(const Teller& teller, const ReadFact& read) {
 std::string opinion(const Teller& teller, const ReadFact& read) {
   const Fact& fact = read.fact;
   const Wording& say = teller.say;
-  const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", fact.said_by}});
+  const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", source_text(say, fact.said_by)}});
   const std::string words = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
   return say("tell.status", {{"matter", noun_of(teller, fact)},
                              {"status", fact.certainty == "possible" ? say("opinion.possible", {{"opinion", words}}) : words}});

@@ -20,6 +20,8 @@ struct Teller {
 // The status with polarity, certainty and source: « aurait été signé, selon TASS », « n'a pas eu lieu », « prévue ».
 // "" when nothing needs to be said.
 std::string status_text(const Teller& teller, const Fact& fact);
+// A source's words within a sentence: « La partie russe » → la partie russe.
+std::string source_text(const Wording& say, std::string_view said_by);
 // What happens and between whom, without status: « Visite de travail de X en Russie ».
 std::string matter_text(const Teller& teller, const ReadFact& read);
 // Agenda, provisions, domains, as sentences.

@@ -139,6 +139,14 @@ TEST_F(TellingTest, NothingOfTheOntologyIsLeftWithoutWords) {
   }
 }
 
+TEST_F(TellingTest, SourcesLoseTheCapitalOfTheirArticle) {
+  const Wording fr(knowledge->words, "fr");
+  EXPECT_EQ(source_text(fr, "La partie russe"), "la partie russe");
+  EXPECT_EQ(source_text(fr, "L'agence TASS"), "l'agence TASS");
+  EXPECT_EQ(source_text(fr, "Lavrov"), "Lavrov");
+  EXPECT_EQ(source_text(fr, "Lesotho Times"), "Lesotho Times");
+}
+
 TEST_F(TellingTest, PlansAreKnownAndPassWithTheirDate) {
   const Teller as_of_november = teller("fr");
   ReadFact plan = hand_made("meeting", "talks", "scheduled", pair, {text_slot("date", "2025-11-19")});
