@@ -53,6 +53,21 @@ void complete_parties(const Article& article, const Clause& clause, int minimum,
     if (search.done()) return;
     if (const Mention* mention = article.mention_at(filler.head)) search.add(*mention);
   }
+  // On the training articles the article's main parties are the ones meant in 81 of 100 sentences that name one party
+  // of two, the nearest mention in 54: so those of them that stand in the sentence, then the others of them, then any.
+  const TokenRange here = article.sentences[static_cast<std::size_t>(clause.sentence)].tokens;
+  const auto main_parties = std::min<std::size_t>(2, article.salient_parties.size());
+  const auto is_main = [&](const Mention& mention) {
+    return std::all_of(mention.parties.begin(), mention.parties.end(), [&](std::string_view code) {
+      const auto end = article.salient_parties.begin() + static_cast<std::ptrdiff_t>(main_parties);
+      return std::find(article.salient_parties.begin(), end, code) != end;
+    });
+  };
+  for (const Mention* mention : mentions_near(article, here, clause.predicate)) {
+    if (search.done()) return;
+    if (is_main(*mention)) search.add(*mention);
+  }
+  for (std::size_t i = 0; i < main_parties && !search.done(); ++i) search.add(article.salient_parties[i], {});
   for (std::int32_t back = 0; back <= sentences_looked_back && !search.done(); ++back) {
     const std::int32_t index = clause.sentence - back;
     if (index < 0) break;
@@ -62,10 +77,6 @@ void complete_parties(const Article& article, const Clause& clause, int minimum,
       if (search.done()) return;
       search.add(*mention);
     }
-  }
-  for (const std::string_view code : article.salient_parties) {
-    if (search.done()) return;
-    search.add(code, {});
   }
 }
 

@@ -7,8 +7,9 @@
 
 namespace paraphe {
 
-// Adds parties of the surroundings until there are `minimum`: the clause's other fillers, then the sentence's mentions
-// nearest to the trigger, then the sentences before, then the article's salient parties. `aside` is left out (a source).
+// Adds parties of the surroundings until there are `minimum`: the clause's other fillers, then the article's two main
+// parties, those in the sentence first, then the sentence's mentions nearest to the trigger, then the sentences before.
+// `aside` is left out (a source).
 void complete_parties(const Article& article, const Clause& clause, int minimum, Span aside,
                       std::vector<ClaimParty>& parties);
 
