@@ -254,11 +254,14 @@ void fill_copula(Frames& frames, ClauseIndex clause) {
   Tree& tree = frames.tree;
   const TokenIndex part = frames.work_of(clause).anchor;
   const Governor governor{clause, frames.clause(clause).predicate, &frames.words.valency.verbs, true};
+  const std::string preposition = preposition_of(tree, part);
+  // « sera mercredi au Kremlin pour un entretien »: beside a date or a place, what follows belongs to the verb.
+  const bool circumstance = frames.in_time[static_cast<std::size_t>(part)] != 0 || !preposition.empty();
   for (const TokenIndex c : tree.children(part)) {
     const Relation r = tree.relation_of(c);
-    if (r == Relation::nsubj || r == Relation::expl || r == Relation::obl) fill_verb_dependent(frames, governor, c);
+    const bool beside = circumstance && r == Relation::nmod && frames.in_time[static_cast<std::size_t>(c)] == 0;
+    if (r == Relation::nsubj || r == Relation::expl || r == Relation::obl || beside) fill_verb_dependent(frames, governor, c);
   }
-  const std::string preposition = preposition_of(tree, part);
   const std::optional<Function> function = preposition.empty() ? Function::as : function_for(frames, governor, part, preposition);
   if (function) add_fillers(frames, clause, *function, part);
 }

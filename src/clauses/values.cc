@@ -76,9 +76,23 @@ bool counts_a_subject(Frames& frames, ClauseIndex i, const Quantity& quantity) {
   });
 }
 
+// « dès 2018, lorsque X s'était rendu à Lomé »: the clause tells what happened at the date just before it.
+void lend_date_before(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  const Work& work = frames.work_of(i);
+  if ((work.link != Link::adverbial && work.link != Link::relative) || clause.parent == no_clause || !clause.times.empty()) return;
+  if (clause.kind != PredicateKind::verb || !is_finite(frames.tree, work.anchor)) return;
+  const TokenIndex begin = phrase_of(frames.tree, work.anchor).begin;
+  for (const std::int32_t t : frames.clause(clause.parent).times) {
+    const TokenIndex gap = begin - frames.article.times[at(t)].tokens.end;
+    if (gap == 0 || gap == 1) add(clause.times, t);
+  }
+}
+
 // What a clause's light verb, first conjunct or participle is dated by, after its own.
 void lend_values(Frames& frames) {
   for (const ClauseIndex i : frames.top_down) {
+    lend_date_before(frames, i);
     Clause& clause = frames.clause(i);
     if (clause.support != no_clause) {
       for (const std::int32_t t : frames.clause(clause.support).times) add(clause.times, t);

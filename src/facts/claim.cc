@@ -511,7 +511,10 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   claim.said_by_text = article.words(standing.said_by);
   const Act* act = type->act(match.act);
   claim.attaches = act != nullptr && act->attaches;
-  claim.weak = act != nullptr && act->weak;
+  // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».
+  const bool bare_noun = clause.kind == PredicateKind::noun && clause.support < 0 && time == nullptr && !standing.negated &&
+                         standing.modality == Modality::asserted && standing.time == Time::none;
+  claim.weak = (act != nullptr && act->weak) || bare_noun;
 
   add_parties(b);
   if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);

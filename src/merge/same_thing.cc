@@ -108,7 +108,7 @@ bool same_meeting(const Thing& a, const Thing& b) {
   const Agreement when = dates(a, b), who = persons(a, b);
   if (!meeting_kinds_fit(a.kind, b.kind) || when == Agreement::differ || who == Agreement::differ) return false;
   if (codes(a, b, "host") == Agreement::differ || texts(a, b, "city") == Agreement::differ) return false;
-  if (a.status == b.status) return true;
+  if (a.status == b.status || a.weak || b.weak) return true;
   if (open(a.status) && open(b.status)) return true;
   if (deed(a.status) && deed(b.status)) return true;
   const bool one_open = open(a.status) || open(b.status);
