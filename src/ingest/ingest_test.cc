@@ -225,6 +225,20 @@ TEST(PlainText, TheFirstLineIsTheTitleBeforeAnEmptyOne) {
   EXPECT_EQ(read_plain_text("Un titre\r\n\r\nLe texte.").title, "Un titre");
 }
 
+TEST(PlainText, WrappedParagraphsArePutTogether) {
+  EXPECT_EQ(
+      read_plain_text("Le ministre des Affaires étrangères a reçu hier à son cabinet\nVladimir Untel, qui est venu lui "
+                      "remettre une lettre de son pays.\n\nFin.")
+          .text,
+      "Le ministre des Affaires étrangères a reçu hier à son cabinet Vladimir Untel, qui est venu lui remettre une "
+      "lettre de "
+      "son pays.\n\nFin.");
+  const std::string list =
+      "Trois points ont été examinés par les deux ministres hier\n- le port de pêche, qui sera agrandi avant la fin de "
+      "l'année\nFin.";
+  EXPECT_EQ(read_plain_text(list).text, list);
+}
+
 TEST(Markdown, HeadAndSigns) {
   const ArticleDraft draft = read_markdown(
       "---\ntitle: \"Un titre\"\ndate: 2024-10-31\noutlet: Le Quotidien\nid: x1\nlang: fr\n---\n\n# Un titre\n\n"

@@ -21,6 +21,48 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+// True when the lines are one paragraph that was cut at a column: all but the last of a page's width, and most of them
+// ending inside a sentence.
+bool is_wrapped(const std::vector<std::string_view>& lines) {
+  constexpr std::size_t narrowest = 50, widest = 110;
+  if (lines.size() < 2) return false;
+  std::size_t inside = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].size() < narrowest || lines[i].size() > widest) return false;
+    const char last = lines[i].back();
+    if (last != '.' && last != '!' && last != '?' && last != ':' && last != ';') ++inside;
+    const char next = lines[i + 1].front();
+    if (next == '-' || next == '*' || static_cast<unsigned char>(next) == 0xE2) return false;  // items: - • –
+  }
+  return inside * 2 > lines.size() - 1;
+}
+
+// The text with wrapped paragraphs on one line each.
+std::string unwrapped(std::string_view text) {
+  std::string out;
+  std::vector<std::string_view> paragraph;
+  const auto end_paragraph = [&] {
+    const char joint = is_wrapped(paragraph) ? ' ' : '\n';
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+      if (i > 0) out += joint;
+      out += paragraph[i];
+    }
+    if (!paragraph.empty()) out += '\n';
+    paragraph.clear();
+  };
+  while (!text.empty()) {
+    const std::string_view line = trim(take_line(text));
+    if (!line.empty()) {
+      paragraph.push_back(line);
+      continue;
+    }
+    end_paragraph();
+    out += '\n';
+  }
+  end_paragraph();
+  return std::string(trim(out));
+}
+
 // Head ---------------------------------------------------------------------------------------------------------------
 
 std::string unquoted(std::string_view value) {
@@ -147,7 +189,7 @@ ArticleDraft read_plain_text(std::string_view file) {
   const bool title =
       !trim(first).empty() && first.size() <= longest_title && trim(take_line(after)).empty() && !trim(after).empty();
   if (title) draft.title = trim(first);
-  draft.text = trim(title ? after : file);
+  draft.text = unwrapped(trim(title ? after : file));
   return draft;
 }
 

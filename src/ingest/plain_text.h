@@ -1,5 +1,6 @@
 // Plain text and Markdown files as drafts.
-// .txt: the first line is the title when an empty line follows it. .md: a head of `key: value` lines between two lines
+// .txt: the first line is the title when an empty line follows it; paragraphs that were cut at a column are put
+// together. .md: a head of `key: value` lines between two lines
 // of --- (title, date, outlet, lang, id, url, author), then text, of which the signs are lightly removed: links keep
 // their words, images and HTML tags go, list marks stay. Not a full Markdown reader.
 #pragma once
