@@ -155,28 +155,70 @@ void append_words(std::string_view text, std::string& out) {
   }
 }
 
-// The text under a node, one block a line; not much more than `enough` bytes of it.
-std::string text_under(const GumboNode* root, std::size_t enough = largest_document) {
-  std::string out;
-  std::size_t nodes = 0;
-  const auto new_line = [&] {
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    if (!out.empty() && out.back() != '\n') out += '\n';
+// Gathers text in document order, one block a line. A paragraph or list item that is mostly links is left out: it leads
+// to other pages.
+class TextGatherer {
+ public:
+  explicit TextGatherer(std::size_t enough) : enough_(enough) {}
+
+  void gather(const GumboNode* root) {
+    walk(root, [&](const GumboNode* node) { return enter(node, root); }, [&](const GumboNode* node) { leave(node); });
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  struct Block {
+    const GumboNode* node;
+    std::size_t begin, links;
   };
-  walk(
-      root,
-      [&](const GumboNode* node) {
-        if (++nodes > enough || out.size() > enough) return false;
-        if (is_text(node)) append_words(node->v.text.text, out);
-        if (node != root && is_aside(node)) return false;
-        if (is_block(node) || tag_of(node) == GUMBO_TAG_BR) new_line();
-        if (tag_of(node) == GUMBO_TAG_LI) out += "- ";
-        return true;
-      },
-      [&](const GumboNode* node) {
-        if (is_block(node)) new_line();
-      });
-  return out;
+
+  static bool may_be_links(const GumboNode* node) { return has_tag(node, {GUMBO_TAG_P, GUMBO_TAG_LI, GUMBO_TAG_TD}); }
+
+  bool enter(const GumboNode* node, const GumboNode* root) {
+    if (++nodes_ > enough_ || out_.size() > enough_) return false;
+    if (is_text(node)) {
+      const std::size_t before = out_.size();
+      append_words(node->v.text.text, out_);
+      if (inside_link_ > 0) link_bytes_ += out_.size() - before;
+    }
+    if (node != root && is_aside(node)) return false;
+    if (is_block(node) || tag_of(node) == GUMBO_TAG_BR) new_line();
+    if (tag_of(node) == GUMBO_TAG_A) ++inside_link_;
+    if (may_be_links(node)) blocks_.push_back({node, out_.size(), link_bytes_});
+    if (tag_of(node) == GUMBO_TAG_LI) out_ += "- ";
+    return true;
+  }
+
+  void leave(const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_A) --inside_link_;
+    if (!blocks_.empty() && blocks_.back().node == node) {
+      const Block block = blocks_.back();
+      blocks_.pop_back();
+      const std::size_t begin = std::min(block.begin, out_.size());
+      const std::size_t size = out_.size() - begin;
+      if (link_bytes_ > block.links && (link_bytes_ - block.links) * 3 > size * 2) out_.resize(begin);
+    }
+    if (is_block(node)) new_line();
+  }
+
+  void new_line() {
+    while (!out_.empty() && out_.back() == ' ') out_.pop_back();
+    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+  }
+
+  std::size_t enough_;
+  std::string out_;
+  std::size_t nodes_ = 0, link_bytes_ = 0;
+  int inside_link_ = 0;
+  std::vector<Block> blocks_;
+};
+
+// The text under a node; not much more than `enough` bytes of it.
+std::string text_under(const GumboNode* root, std::size_t enough = largest_document) {
+  TextGatherer gatherer(enough);
+  gatherer.gather(root);
+  return gatherer.take();
 }
 
 // Head ---------------------------------------------------------------------------------------------------------------
@@ -266,6 +308,21 @@ class Densest {
     return best;
   }
 
+  // The text of the element and of those beside it that hold a part of the running text too.
+  std::string text(const GumboNode* best) const {
+    if (best->parent == nullptr || !is_element(best->parent)) return text_under(best);
+    constexpr double part = 0.2;
+    const double least = scores_.at(best) * part;
+    TextGatherer gatherer(largest_document);
+    const GumboVector& beside = best->parent->v.element.children;
+    for (unsigned int i = 0; i < beside.length; ++i) {
+      const GumboNode* node = static_cast<const GumboNode*>(beside.data[i]);
+      const auto score = scores_.find(node);
+      if (node == best || (score != scores_.end() && score->second >= least && !is_aside(node))) gatherer.gather(node);
+    }
+    return gatherer.take();
+  }
+
  private:
   void paragraph(const GumboNode* node) {
     constexpr std::size_t enough = 1024;  // paragraphs may be nested: none may cost more than this
@@ -333,8 +390,9 @@ ArticleDraft read_html(std::string_view file) {
   draft.author = head.author;
   draft.url = head.url;
   draft.language = head.language;
-  const GumboNode* body = Densest().find(output->root);
-  draft.text = without_title(text_under(body != nullptr ? body : output->root), draft.title);
+  Densest densest;
+  const GumboNode* body = densest.find(output->root);
+  draft.text = without_title(body != nullptr ? densest.text(body) : text_under(output->root), draft.title);
   return draft;
 }
 

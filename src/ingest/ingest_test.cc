@@ -286,6 +286,17 @@ TEST(Html, TextTitleDateOutlet) {
             "Le texte sera ratifié en juin, selon le porte-parole.\nFin.\n- un");
 }
 
+TEST(Html, TextInSeveralPartsAndLinksToOtherPages) {
+  const std::string paragraph =
+      "Le ministre a dit, hier, que les deux pays, voisins, allaient signer un accord de pêche.";
+  const std::string part = "<div><p>" + paragraph + "</p><p>" + paragraph + "</p></div>";
+  const ArticleDraft draft = read_html(
+      "<html><body><div>" + part + "<p><a href=x>Lire aussi : un autre sujet, une autre page, un autre jour</a></p>" +
+      part + "</div></body></html>");
+  const std::string two = paragraph + "\n" + paragraph;
+  EXPECT_EQ(draft.text, two + "\n" + two);
+}
+
 TEST(Html, OtherPlacesOfTheDate) {
   EXPECT_EQ(read_html("<p>a<time datetime='2023-01-02T03:04'>hier</time>").published, "2023-01-02");
   EXPECT_EQ(
