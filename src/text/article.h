@@ -40,6 +40,9 @@ struct Article {
   std::vector<Name> names;
   // time, quantities
   std::vector<TimeExpression> times;
+  // By sentence: the time expression that begins the entry of a chronology in which it stands (« 28 mars 2022. Kinshasa
+  // accuse … »), or -1. Empty until time/ has run.
+  std::vector<std::int32_t> entry_times;
   std::vector<Quantity> quantities;
   // entities
   std::vector<Mention> mentions;

@@ -126,22 +126,17 @@ inline Article article_for_tests(std::string_view text, std::optional<Day> publi
   article.text = "\n" + std::string(text);
   const std::string& t = article.text;
   TokenIndex first = 0;
-  std::size_t sentence_begin = 1, at = 1;
-  const auto close = [&](std::size_t end) {
+  std::size_t at = 1;
+  const auto close = [&] {
     const TokenIndex last = static_cast<TokenIndex>(article.tokens.size());
-    if (last > first) {
-      article.sentences.push_back({{static_cast<std::uint32_t>(sentence_begin), static_cast<std::uint32_t>(end)},
-                                   {first, last},
-                                   SentenceKind::body});
-    }
+    if (last > first) article.sentences.push_back({article.span_of({first, last}), {first, last}, SentenceKind::body});
     first = last;
-    sentence_begin = end;
   };
   bool space = true;
   while (at < t.size()) {
     const CodePoint c = code_point_at(t, at);
     if (c.value == '\n') {
-      close(at);
+      close();
       ++at;
       space = true;
       continue;
@@ -182,9 +177,9 @@ inline Article article_for_tests(std::string_view text, std::optional<Day> publi
     space = false;
     const bool stop = mark == 1 && (t[at] == '.' || t[at] == '!' || t[at] == '?') && end < t.size() && t[end] == ' ';
     at = end;
-    if (stop) close(end);
+    if (stop) close();
   }
-  close(t.size());
+  close();
   article.mention_of_token.assign(article.tokens.size(), no_mention);
   return article;
 }

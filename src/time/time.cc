@@ -60,15 +60,35 @@ TimeExpression expression_of(const Article& article, const TimeItems& items, con
   return out;
 }
 
+// « dans la nuit du 31 mars au 1er avril », « pour la période 2020-2024 », « au mois de mai »: the noun before the date
+// is part of the expression, for the date hangs on it.
+void take_noun_before(const TimeItems& items, TimeDraft& draft, std::size_t from) {
+  if (draft.role != TimeRole::point || draft.begin == 0) return;
+  std::size_t i = draft.begin;
+  if (!items.is(i, TimeKind::of) && i > from && items.is(i - 1, TimeKind::of)) --i;
+  if (i == from || i == 0) return;
+  const TimeItem& noun = items.at(i - 1);
+  const bool date = draft.first.form == PointForm::day || draft.first.form == PointForm::weekday;
+  const bool fits = ((noun.kind == TimeKind::part_of_day || noun.kind == TimeKind::day_of_other) && date) ||
+                    (noun.kind == TimeKind::period && (draft.first.form == PointForm::years || draft.first.form == PointForm::year)) ||
+                    (items.is_unit(i - 1, TimeUnit::month) && draft.first.form == PointForm::month) ||
+                    (items.is_unit(i - 1, TimeUnit::day) && date);
+  if (!fits) return;
+  draft.begin = i - 1;
+  if (draft.begin > from && items.is(draft.begin - 1, TimeKind::the)) --draft.begin;
+}
+
 std::vector<Found> drafts_of(const Article& article, const TimeItems& items) {
   std::vector<Found> out;
+  std::size_t last = 0;  // the item behind the expression before
   for (std::size_t i = 0; i < items.size();) {
-    const std::optional<TimeDraft> draft = time_draft_at(items, article, i);
+    std::optional<TimeDraft> draft = time_draft_at(items, article, i);
     if (!draft || draft->end <= i) {
       ++i;
       continue;
     }
-    i = draft->end;
+    take_noun_before(items, *draft, last);
+    i = last = draft->end;
     if (draft->first.form == PointForm::left_alone) continue;
     Found found;
     found.draft = *draft;
@@ -128,8 +148,26 @@ Direction direction_for(const Tenses& tenses, const Sentence& sentence, const Fo
 // « 16 décembre : le Sénat vote »: an entry of a chronology goes on from the one before.
 bool is_heading(const TimeItems& items, const TimeDraft& draft) {
   const bool first = draft.begin == 0 || (draft.begin == 1 && items.at(0).mark);
-  return first && draft.end < items.size() && items.at(draft.end).mark && items.words[items.at(draft.end).word].lower != ",";
+  if (!first || draft.role != TimeRole::point || draft.end > items.size()) return false;
+  if (draft.end == items.size()) return true;
+  const TimeItem& next = items.at(draft.end);
+  return next.mark && items.words[next.word].lower != ",";
 }
+
+// The entry of a chronology goes on to the end of its line, or through the next line when its date has one for itself.
+// A date that is the publication's is a dateline.
+struct Entry {
+  std::int32_t time = -1;
+  bool alone = false;  // the sentence is no more than its date
+
+  void pass(const Article& article, std::size_t sentence) {
+    if (sentence == 0 || time < 0) return;
+    const std::uint32_t from = article.sentences[sentence - 1].span.end, to = article.sentences[sentence].span.begin;
+    const bool new_line = from < to && article.text.substr(from, to - from).find('\n') != std::string::npos;
+    if (new_line && !alone) time = -1;
+    alone = false;
+  }
+};
 
 void follow_heading(Point& point, const Day& heading) {
   const bool open = (point.form == PointForm::month || (point.form == PointForm::day && point.month > 0)) &&
@@ -213,7 +251,18 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
   settle(each, context);
 }
 
-void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken) {
+// A dateline at the head of the text is no entry.
+void note_entry(const Article& article, const Sentence& sentence, const TimeItems& items, const std::vector<Found>& found,
+                std::int32_t first_index, Entry& entry) {
+  if (found.empty() || sentence.kind == SentenceKind::headline || !is_heading(items, found.front().draft)) return;
+  const Found& heading = found.front();
+  if (!dated(heading.expression)) return;
+  const bool dateline = article.published && first_day(heading.expression.date) == article.published;
+  entry.time = dateline ? -1 : first_index;
+  entry.alone = !dateline && heading.draft.end + 1 >= items.size();
+}
+
+void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken, Entry& entry) {
   const TimeItems items = time_items(language, article, sentence);
   std::vector<Found> found = drafts_of(article, items);
   const Tenses tenses{article, language.time_words};
@@ -223,6 +272,7 @@ void find_in_sentence(const Language& language, Article& article, const Sentence
     if (!found[i].done) settle_counted(tenses, sentence, items, spoken, found, i);
   }
   spoken.heading = here.heading;
+  note_entry(article, sentence, items, found, static_cast<std::int32_t>(article.times.size()), entry);
   for (const Found& each : found) {
     if (dated(each.expression) && !is_aside(each.draft)) spoken.remember(each.expression.date);
     article.times.push_back(each.expression);
@@ -234,10 +284,14 @@ void find_in_sentence(const Language& language, Article& article, const Sentence
 
 void find_times_in(const Language& language, Article& article) {
   article.times.clear();
+  article.entry_times.assign(article.sentences.size(), -1);
   Spoken spoken;
-  for (const Sentence& sentence : article.sentences) {
-    if (sentence.kind == SentenceKind::dateline) continue;
-    find_in_sentence(language, article, sentence, spoken);
+  Entry entry;
+  for (std::size_t i = 0; i < article.sentences.size(); ++i) {
+    if (article.sentences[i].kind == SentenceKind::dateline) continue;
+    entry.pass(article, i);
+    find_in_sentence(language, article, article.sentences[i], spoken, entry);
+    article.entry_times[i] = entry.time;
   }
 }
 

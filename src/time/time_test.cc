@@ -113,6 +113,28 @@ TEST(Time, GivesAStayItsDays) {
   EXPECT_EQ(to_string(interval_of_days(*first_day(article.times[0].date), article.times[1].days)), "2024-11-03/2024-11-05");
 }
 
+TEST(Time, KnowsTheEntriesOfAChronology) {
+  const Article article = read(
+      "Deux voisins se parlent.\n28 mars 2022. Le pays accuse son voisin. Celui-ci nie.\n29 octobre : l'ambassadeur part.\n"
+      "Tout est dit.", "2025-07-01");
+  ASSERT_EQ(article.entry_times.size(), article.sentences.size());
+  std::vector<std::string> dates;
+  for (const std::int32_t at : article.entry_times) {
+    dates.push_back(at < 0 ? "-" : to_string(article.times[static_cast<std::size_t>(at)].date));
+  }
+  EXPECT_EQ(dates, (std::vector<std::string>{"-", "2022-03-28", "2022-03-28", "2022-03-28", "2022-10-29", "-"}));
+}
+
+TEST(Time, TakesTheNounThatTheDateHangsOn) {
+  const Article article = read("Il a été tué dans la nuit de samedi à dimanche.", "2016-06-13");
+  ASSERT_EQ(article.times.size(), 1u);
+  EXPECT_EQ(article.words(article.times[0].span), "dans la nuit de samedi à dimanche");
+  EXPECT_EQ(to_string(article.times[0].date), "2016-06-11/2016-06-12");
+  const Article period = read("Il promet 3 millions pour la période 2020-2024.", "2019-12-04");
+  ASSERT_EQ(period.times.size(), 1u);
+  EXPECT_EQ(period.words(period.times[0].span), "la période 2020-2024");
+}
+
 TEST(Time, LeavesTheDatelineAlone) {
   Article article = article_for_tests("ALGER, 13 février 2025.\nIl est arrivé mercredi.", parse_day("2025-02-13"));
   article.sentences.front().kind = SentenceKind::dateline;
