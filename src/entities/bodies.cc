@@ -124,6 +124,16 @@ std::string_view earlier_group(const Draft& draft, TokenIndex t, bool any) {
   return named;
 }
 
+// The tagger takes the same words for a place at least as often.
+bool is_place_elsewhere(const Article& article, std::string_view written) {
+  int places = 0, others = 0;
+  for (const Name& name : article.names) {
+    if (article.words(article.span_of(name.tokens)) != written) continue;
+    ++(name.kind == NameKind::place ? places : others);
+  }
+  return places >= others;
+}
+
 // « d'Ansar al-Sunna », « de Moqtada Sadr »: the name that the complement gives.
 std::string named_complement(const Draft& draft, TokenIndex t, TokenIndex& through, bool& person) {
   for (const TokenIndex child : children_of(draft, t)) {
@@ -138,8 +148,10 @@ std::string named_complement(const Draft& draft, TokenIndex t, TokenIndex& throu
     }
     for (const Name& name : draft.article.names) {
       if (name.tokens.begin <= child && child < name.tokens.end && (name.kind == NameKind::organisation || name.kind == NameKind::other)) {
+        const std::string_view written = draft.article.words(draft.article.span_of(name.tokens));
+        if (is_place_elsewhere(draft.article, written)) return {};
         through = name.tokens.end - 1;
-        return std::string(draft.article.words(draft.article.span_of(name.tokens)));
+        return std::string(written);
       }
     }
   }
@@ -179,7 +191,58 @@ void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
   add_mention(draft, std::move(mention));
 }
 
+// The words that tell groups apart, without plural: ORG:forces rebelles → rebelle.
+std::vector<std::string> telling_words(const Draft& draft, std::string_view code) {
+  std::vector<std::string> out;
+  std::string_view rest = code.substr(4);
+  while (!rest.empty()) {
+    const std::size_t space = rest.find(' ');
+    std::string word = lower(rest.substr(0, space));
+    if (!draft.words.is(WordClass::group_filler, word)) {
+      word = fold(word);
+      while (word.size() > 3 && (word.back() == 's' || word.back() == 'e')) word.pop_back();
+      out.push_back(std::move(word));
+    }
+    if (space == std::string_view::npos) break;
+    rest.remove_prefix(space + 1);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
+
+// « les rebelles », « les forces rebelles » and « les rebelles syriens » of one article are one group, called as it is
+// called most.
+void join_groups(Draft& draft) {
+  struct Group {
+    std::string_view code;
+    int count;
+    std::vector<std::string> words;
+  };
+  constexpr std::size_t most = 40;
+  std::vector<Group> groups;
+  for (const Mention& mention : draft.article.mentions) {
+    if (mention.kind != EntityKind::group || mention.reference != Reference::description || mention.parties.size() != 1) continue;
+    const std::string_view code = mention.parties.front();
+    if (!code.starts_with("ORG:")) continue;
+    const auto at = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.code == code; });
+    if (at != groups.end()) ++at->count;
+    else if (groups.size() < most) groups.push_back({code, 1, telling_words(draft, code)});
+  }
+  for (Mention& mention : draft.article.mentions) {
+    if (mention.kind != EntityKind::group || mention.parties.size() != 1) continue;
+    const auto own = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.code == mention.parties.front(); });
+    if (own == groups.end() || own->words.empty()) continue;
+    const Group* best = &*own;
+    for (const Group& other : groups) {
+      const bool same = std::includes(other.words.begin(), other.words.end(), own->words.begin(), own->words.end()) ||
+                        (!other.words.empty() && std::includes(own->words.begin(), own->words.end(), other.words.begin(), other.words.end()));
+      if (same && (other.count > best->count || (other.count == best->count && other.code.size() > best->code.size()))) best = &other;
+    }
+    mention.parties = {best->code};
+  }
+}
 
 std::vector<std::string_view> complement_parties(const Draft& draft, TokenIndex noun, TokenIndex* through) {
   Complement found = complement_of(draft, noun);

@@ -116,6 +116,7 @@ void find_persons(Draft& draft);
 void find_titles(Draft& draft);
 void find_holders(Draft& draft);
 void find_bodies(Draft& draft);
+void join_groups(Draft& draft);
 void find_references(Draft& draft);
 void write_titles(Draft& draft);
 void rank_parties(Article& article);

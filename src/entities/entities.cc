@@ -39,6 +39,7 @@ Result<void> find_entities(const Knowledge& knowledge, Article& article) {
   find_titles(draft);
   find_holders(draft);
   find_bodies(draft);
+  join_groups(draft);
   rank_parties(article);
   find_references(draft);
   write_titles(draft);

@@ -162,6 +162,24 @@ std::vector<TokenRange> candidates(Draft& draft) {
   return out;
 }
 
+// A surname alone that the article has given in full, whatever the tagger sees in it: Hollande, once there was François
+// Hollande, unless it has an article (la Hollande) or a preposition of place.
+void note_surnames(Draft& draft) {
+  std::unordered_set<std::string> surnames;
+  for (const Person& person : draft.persons) {
+    if (person.words.size() > 1 && person.words.back().size() > 2) surnames.insert(person.words.back());
+  }
+  for (TokenIndex t = 0; t < draft.size(); ++t) {
+    if (draft.in_person[static_cast<std::size_t>(t)] != 0 || draft.token(t).upos != Upos::PROPN || !upper_at(draft, t)) continue;
+    if (!surnames.contains(fold(draft.token(t).form)) || has_determiner(draft, t)) continue;
+    const TokenIndex by = case_of(draft, t);
+    if (by != no_token && draft.words.is(WordClass::place_preposition, draft.token(by).lemma)) continue;
+    const MentionIndex name = draft.name_at[static_cast<std::size_t>(t)];
+    if (name != no_mention && draft.article.mentions[static_cast<std::size_t>(name)].tokens.size() > 1) continue;
+    note(draft, {t, t + 1});
+  }
+}
+
 bool valid_at(const KnownOffice& office, const std::string& day) {
   if (day.empty()) return office.to.empty();
   const auto before = [](const std::string& a, const std::string& b) {  // by the shorter one's precision
@@ -232,6 +250,7 @@ void find_persons(Draft& draft) {
   for (const TokenRange range : ranges) {
     if (range.size() > 0 && !overlaps_person(draft, range)) note(draft, range);
   }
+  note_surnames(draft);
   for (TokenIndex t = 0; t + 1 < draft.size(); ++t) {  // « M. Lavrov »: the honorific stands for him too
     if (!draft.is(WordClass::honorific, t)) continue;
     const std::int32_t person = draft.person_at[static_cast<std::size_t>(t + 1)];

@@ -211,7 +211,8 @@ struct Reader {
       const Mention& m = mention(index);
       if (sentence - draft.token(m.head).sentence > 1) break;
       if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
-      if (m.kind != EntityKind::place && !m.parties.empty() && is_plural(draft, m.head) && agrees(m, draft.token(t))) {
+      const bool plural = is_plural(draft, m.head) || m.kind == EntityKind::group;
+      if (m.kind != EntityKind::place && !m.parties.empty() && plural && agrees(m, draft.token(t))) {
         best = index;
         break;
       }
@@ -391,6 +392,12 @@ struct Reader {
       }
     }
     if (parties.empty() && person >= 0) parties = draft.persons[static_cast<std::size_t>(person)].parties;
+    if (parties.empty() && guest && owner != no_mention) {  // « reçu à Pretoria par son hôte »
+      const MentionIndex place = last_where([&](const Mention& m) {
+        return m.place_reading && m.parties.size() == 1 && m.parties != mention(owner).parties && draft.sentence_of(m.head) == draft.sentence_of(t);
+      });
+      if (place != no_mention) parties = mention(place).parties;
+    }
     if (parties.empty() && owner != no_mention) parties = other_of_pair(t, mention(owner).parties);
     std::string_view office;
     if (owner != no_mention && !guest) {
