@@ -40,12 +40,17 @@ Reading reading_of(std::string_view text) {
 
 char part_of(Upos upos) {
   switch (upos) {
-    case Upos::NOUN: return 'N';
+    case Upos::NOUN:
+      return 'N';
     case Upos::VERB:
-    case Upos::AUX: return 'V';
-    case Upos::ADJ: return 'A';
-    case Upos::ADV: return 'R';
-    default: return 0;
+    case Upos::AUX:
+      return 'V';
+    case Upos::ADJ:
+      return 'A';
+    case Upos::ADV:
+      return 'R';
+    default:
+      return 0;
   }
 }
 
@@ -62,11 +67,13 @@ void for_each_reading(std::string_view readings, Visit&& visit) {
 void check_line(std::string_view line, std::string_view before, int number, const std::string& file, Faults& faults) {
   const std::size_t tab = line.find('\t');
   if (tab == std::string_view::npos || tab == 0 || tab + 1 == line.size()) {
-    faults.push_back({file, number, "not a form, a tab and its readings", "make the file again with tools/import_lexicon.py"});
+    faults.push_back(
+        {file, number, "not a form, a tab and its readings", "make the file again with tools/import_lexicon.py"});
     return;
   }
   if (line.substr(0, tab) <= before) {
-    faults.push_back({file, number, "the form does not stand after the one before it", "sort the lines by their bytes"});
+    faults.push_back(
+        {file, number, "the form does not stand after the one before it", "sort the lines by their bytes"});
   }
   for_each_reading(line.substr(tab + 1), [&](std::string_view reading) {
     if (reading_of(reading).part == 0) {

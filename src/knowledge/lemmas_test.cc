@@ -29,14 +29,16 @@ class LemmasTest : public testing::Test {
 };
 
 TEST_F(LemmasTest, FindsEveryLineByFormAndPartOfSpeech) {
-  const Lemmas lemmas = load("# source\nform\treadings\nfils\tN1: N0:\nreçu\tV2:cevoir A0:\nsignés\tV2:er A1:\nété\tV3:être N0:\n");
+  const Lemmas lemmas =
+      load("# source\nform\treadings\nfils\tN1: N0:\nreçu\tV2:cevoir A0:\nsignés\tV2:er A1:\nété\tV3:être N0:\n");
   ASSERT_TRUE(faults.empty()) << to_string(faults.front());
   EXPECT_EQ(find(lemmas, "fils", Upos::NOUN), (std::vector<std::string>{"fil", "fils"}));
   EXPECT_EQ(find(lemmas, "reçu", Upos::ADJ), (std::vector<std::string>{"reçu"}));
   EXPECT_EQ(find(lemmas, "signés", Upos::VERB), (std::vector<std::string>{"signer"}));
   EXPECT_EQ(find(lemmas, "été", Upos::AUX), (std::vector<std::string>{"être"}));
   EXPECT_TRUE(find(lemmas, "été", Upos::ADP).empty());
-  for (const char* unknown : {"", "a", "fil", "filsx", "zzz", "œuf"}) EXPECT_TRUE(find(lemmas, unknown, Upos::NOUN).empty()) << unknown;
+  for (const char* unknown : {"", "a", "fil", "filsx", "zzz", "œuf"})
+    EXPECT_TRUE(find(lemmas, unknown, Upos::NOUN).empty()) << unknown;
 }
 
 TEST_F(LemmasTest, SaysEveryFaultWithItsLine) {

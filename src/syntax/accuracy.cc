@@ -39,8 +39,10 @@ const Contraction* split_always(const Language* language, const Token& token) {
   return found == language->segment_words.contractions.end() ? nullptr : &found->second;
 }
 
-// Rewrites the treebank's tokens with every certain contraction in two: de takes the determiner's place, le is fixed to it.
-std::vector<Token> split_partitives(const Language* language, Article& store, const Article& gold, std::vector<Sentence>& sentences) {
+// Rewrites the treebank's tokens with every certain contraction in two: de takes the determiner's place, le is fixed to
+// it.
+std::vector<Token> split_partitives(const Language* language, Article& store, const Article& gold,
+                                    std::vector<Sentence>& sentences) {
   std::vector<const Contraction*> entry(gold.tokens.size(), nullptr);
   std::vector<TokenIndex> renumbered(gold.tokens.size() + 1);
   TokenIndex next = 0;
@@ -113,7 +115,8 @@ Sheet prepare(const Language* language, const Network& network, const Article& g
   return sheet;
 }
 
-void count(const Sheet& sheet, const std::vector<std::size_t>& first_of_word, const Article& parsed, SyntaxAccuracy& figures) {
+void count(const Sheet& sheet, const std::vector<std::size_t>& first_of_word, const Article& parsed,
+           SyntaxAccuracy& figures) {
   // Word and place within it: what a head is compared by, as token numbers differ when a word was split otherwise.
   std::vector<std::pair<std::int32_t, int>> parsed_place(parsed.tokens.size());
   for (std::size_t w = 0; w + 1 < first_of_word.size(); ++w) {
@@ -150,14 +153,16 @@ void count(const Sheet& sheet, const std::vector<std::size_t>& first_of_word, co
 
 }  // namespace
 
-Result<SyntaxAccuracy> measure_syntax(const Knowledge& knowledge, const Model& model, Workspace& workspace, const Article& gold) {
+Result<SyntaxAccuracy> measure_syntax(const Knowledge& knowledge, const Model& model, Workspace& workspace,
+                                      const Article& gold) {
   if (model.network() == nullptr) return failure(ErrorKind::wrong_model, "no model is loaded");
   const Network& network = *model.network();
   Sheet sheet = prepare(knowledge.language(gold.language), network, gold);
   Article& parsed = sheet.input;
   const std::vector<Token> words = parsed.tokens;
   const double begin = thread_seconds();
-  if (const Result<void> done = parse(knowledge, model, workspace, parsed); !done) return tl::make_unexpected(done.error());
+  if (const Result<void> done = parse(knowledge, model, workspace, parsed); !done)
+    return tl::make_unexpected(done.error());
   SyntaxAccuracy figures;
   figures.seconds = thread_seconds() - begin;
   figures.sentences = static_cast<int>(gold.sentences.size());
@@ -193,9 +198,11 @@ NameAccuracy measure_names(const Article& parsed, const std::vector<GoldName>& g
 
 std::string to_string(const SyntaxAccuracy& f) {
   const auto share = [&](int right) { return f.words == 0 ? 0.0 : 100.0 * right / f.words; };
-  return fmt::format("{} sentences, {} words: UPOS {:.2f}, lemma {:.2f}, UAS {:.2f}, LAS {:.2f}; one word or two {}/{}; {:.0f} sentences/s",
-                     f.sentences, f.words, share(f.upos), share(f.lemmas), share(f.heads), share(f.labelled), f.decided,
-                     f.undecided, f.seconds > 0 ? f.sentences / f.seconds : 0);
+  return fmt::format(
+      "{} sentences, {} words: UPOS {:.2f}, lemma {:.2f}, UAS {:.2f}, LAS {:.2f}; one word or two {}/{}; {:.0f} "
+      "sentences/s",
+      f.sentences, f.words, share(f.upos), share(f.lemmas), share(f.heads), share(f.labelled), f.decided, f.undecided,
+      f.seconds > 0 ? f.sentences / f.seconds : 0);
 }
 
 }  // namespace paraphe

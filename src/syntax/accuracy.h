@@ -3,9 +3,9 @@
 //   Result<Article> gold = read_conllu(file);
 //   Result<SyntaxAccuracy> figures = measure_syntax(knowledge, model, workspace, *gold);
 //
-// The words are given to the parser as segment/ would give them: a contraction that the model decides (des) as one word,
-// a partitive du as de + le. A word counts as right in a contraction only when the model split it as the treebank does.
-// Also the speed: sentences a second of parse() alone, in processor time of this thread.
+// The words are given to the parser as segment/ would give them: a contraction that the model decides (des) as one
+// word, a partitive du as de + le. A word counts as right in a contraction only when the model split it as the treebank
+// does. Also the speed: sentences a second of parse() alone, in processor time of this thread.
 #pragma once
 #include <string>
 
@@ -24,7 +24,8 @@ struct SyntaxAccuracy {
   double seconds = 0;
 };
 
-Result<SyntaxAccuracy> measure_syntax(const Knowledge& knowledge, const Model& model, Workspace& workspace, const Article& gold);
+Result<SyntaxAccuracy> measure_syntax(const Knowledge& knowledge, const Model& model, Workspace& workspace,
+                                      const Article& gold);
 
 struct NameAccuracy {
   int gold = 0, found = 0, right = 0;  // right: same span and kind

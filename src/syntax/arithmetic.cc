@@ -92,12 +92,14 @@ float quantise_row(const float* x, std::size_t count, std::int8_t* q) {
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
-void restore_row(const std::int32_t* sums, float s, const float* scale, const float* bias, std::size_t count, float* y) {
+void restore_row(const std::int32_t* sums, float s, const float* scale, const float* bias, std::size_t count,
+                 float* y) {
   for (std::size_t i = 0; i < count; ++i) y[i] = static_cast<float>(sums[i]) * (s * scale[i]) + bias[i];
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
-void embed_row(const std::int8_t* word, float scale, const float* position, const float* language, std::size_t count, float* x) {
+void embed_row(const std::int8_t* word, float scale, const float* position, const float* language, std::size_t count,
+               float* x) {
   for (std::size_t i = 0; i < count; ++i) x[i] = (static_cast<float>(word[i]) * scale + position[i]) + language[i];
 }
 
@@ -170,7 +172,8 @@ void products_with(const float* row, const float* table, std::size_t depth, std:
   }
 }
 
-void transpose(const float* rows, std::size_t count, std::size_t stride, std::size_t depth, std::size_t columns, float* table) {
+void transpose(const float* rows, std::size_t count, std::size_t stride, std::size_t depth, std::size_t columns,
+               float* table) {
   for (std::size_t d = 0; d < depth; ++d) {
     for (std::size_t r = 0; r < count; ++r) table[d * columns + r] = rows[r * stride + d];
     for (std::size_t r = count; r < columns; ++r) table[d * columns + r] = 0;
@@ -185,7 +188,8 @@ void softmax(float* x, float divisor, std::size_t count, std::size_t columns) {
   load(x, largest);
   for (std::size_t i = lanes; i < columns; i += lanes) {
     load(x + i, part);
-    for (std::size_t h = 0; h < halves; ++h) largest.half[h] = largest.half[h] < part.half[h] ? part.half[h] : largest.half[h];
+    for (std::size_t h = 0; h < halves; ++h)
+      largest.half[h] = largest.half[h] < part.half[h] ? part.half[h] : largest.half[h];
   }
   float top = nothing;
   for (std::size_t k = 0; k < lanes; ++k) top = top < lane(largest, k) ? lane(largest, k) : top;
@@ -201,7 +205,8 @@ void softmax(float* x, float divisor, std::size_t count, std::size_t columns) {
 }
 
 PARAPHE_FOR_EACH_PROCESSOR
-void weighted_sum(const float* weights, const float* rows, std::size_t count, std::size_t stride, std::size_t depth, float* out) {
+void weighted_sum(const float* weights, const float* rows, std::size_t count, std::size_t stride, std::size_t depth,
+                  float* out) {
   std::size_t d = 0;
   for (; d + 2 * lanes <= depth; d += 2 * lanes) {
     float sum[2 * lanes] = {};

@@ -19,7 +19,8 @@ float quantise_row(const float* x, std::size_t count, std::int8_t* q);
 void restore_row(const std::int32_t* sums, float s, const float* scale, const float* bias, std::size_t count, float* y);
 
 // x = word · scale + position + language.
-void embed_row(const std::int8_t* word, float scale, const float* position, const float* language, std::size_t count, float* x);
+void embed_row(const std::int8_t* word, float scale, const float* position, const float* language, std::size_t count,
+               float* x);
 
 // x = (x − mean) / sqrt(variance + eps) · weight + bias.
 void normalise_row(float* x, const float* weight, const float* bias, float eps, std::size_t count);
@@ -33,13 +34,16 @@ void gelu(float* x, std::size_t count);
 void products_with(const float* row, const float* table, std::size_t depth, std::size_t columns, float* out);
 
 // table[d · columns + r] = rows[r · stride + d]; columns from `count` on are set to 0.
-void transpose(const float* rows, std::size_t count, std::size_t stride, std::size_t depth, std::size_t columns, float* table);
+void transpose(const float* rows, std::size_t count, std::size_t stride, std::size_t depth, std::size_t columns,
+               float* table);
 
-// x = softmax(x / divisor) over `count` > 0 numbers; `columns`, a multiple of `lanes`, is what x has room for: the rest gets 0.
+// x = softmax(x / divisor) over `count` > 0 numbers; `columns`, a multiple of `lanes`, is what x has room for: the rest
+// gets 0.
 void softmax(float* x, float divisor, std::size_t count, std::size_t columns);
 
 // out[d] = Σ_r weights[r] · rows[r · stride + d], r in ascending order.
-void weighted_sum(const float* weights, const float* rows, std::size_t count, std::size_t stride, std::size_t depth, float* out);
+void weighted_sum(const float* weights, const float* rows, std::size_t count, std::size_t stride, std::size_t depth,
+                  float* out);
 
 float dot(const float* a, const float* b, std::size_t count);
 

@@ -37,8 +37,8 @@ std::string first_form(std::string_view written, const UndecidedForm& contractio
 
 const UndecidedForm* undecided_form(const Network& network, std::string_view language, std::string_view folded) {
   for (const UndecidedForm& contraction : network.contractions) {
-    if (folded.size() == contraction.form.size() && (contraction.language.empty() || contraction.language == language) &&
-        lower(folded) == contraction.form) {
+    if (folded.size() == contraction.form.size() &&
+        (contraction.language.empty() || contraction.language == language) && lower(folded) == contraction.form) {
       return &contraction;
     }
   }
@@ -82,7 +82,9 @@ void split_contractions(const std::vector<const UndecidedForm*>& of_token, Artic
     tokens.push_back(second);
   }
   article.tokens = std::move(tokens);
-  const auto renumber = [&](TokenRange& range) { range = {renumbered[place(range.begin)], renumbered[place(range.end)]}; };
+  const auto renumber = [&](TokenRange& range) {
+    range = {renumbered[place(range.begin)], renumbered[place(range.end)]};
+  };
   for (Sentence& sentence : article.sentences) renumber(sentence.tokens);
   for (Name& name : article.names) renumber(name.tokens);
 }

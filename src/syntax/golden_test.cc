@@ -46,8 +46,8 @@ std::vector<GoldenSentence> read_golden(std::string_view text) {
 }
 
 // The same bits are not asked for: where one quantised activation rounds the other way, the rows below it differ by the
-// noise of quantisation. Changing the reference's own input by a millionth moves the vectors by 0.01 on average and by 0.06
-// at most; a label in some hundreds may tip over with them.
+// noise of quantisation. Changing the reference's own input by a millionth moves the vectors by 0.01 on average and by
+// 0.06 at most; a label in some hundreds may tip over with them.
 constexpr double tolerance = 0.2, mean_tolerance = 0.02, tipped_over = 0.01;
 
 TEST(Golden, LabelsPiecesAndVectors) {
@@ -79,7 +79,8 @@ TEST(Golden, LabelsPiecesAndVectors) {
       append_pieces(network, folded.back(), scratch, pieces);
       pieces_a_word.push_back(static_cast<std::int32_t>(pieces.size() - before));
       std::string joined;
-      for (std::size_t i = before; i < pieces.size(); ++i) joined += (joined.empty() ? "" : " ") + std::to_string(pieces[i]);
+      for (std::size_t i = before; i < pieces.size(); ++i)
+        joined += (joined.empty() ? "" : " ") + std::to_string(pieces[i]);
       EXPECT_EQ(joined, word[7]) << word[0];
     }
     const auto bias = std::find_if(network.languages.begin(), network.languages.end(),

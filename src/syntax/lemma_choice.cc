@@ -18,11 +18,12 @@ std::size_t best_of(std::span<const float> scores) {
 
 }  // namespace
 
-std::string_view LemmaChooser::choose(const Lemmas* lemmas, std::span<const LemmaScript> scripts, std::span<const float> scores,
-                                      std::string_view folded, Upos upos) {
+std::string_view LemmaChooser::choose(const Lemmas* lemmas, std::span<const LemmaScript> scripts,
+                                      std::span<const float> scores, std::string_view folded, Upos upos) {
   const LemmaScript& best = scripts[best_of(scores)];
   if (upos == Upos::PROPN) {
-    const bool keeps = best.cut == 0 && best.ending.empty() && (best.base == LemmaBase::written || best.base == LemmaBase::title);
+    const bool keeps =
+        best.cut == 0 && best.ending.empty() && (best.base == LemmaBase::written || best.base == LemmaBase::title);
     lemma_ = keeps ? apply_script(best, folded) : std::string(folded);
     return lemma_;
   }

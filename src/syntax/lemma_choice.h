@@ -1,5 +1,5 @@
-// Which lemma a word gets: the best script of the network whose result a lexicon knows for the form and its part of speech.
-// Names keep their form; words that the lexicon does not hold get the best script.
+// Which lemma a word gets: the best script of the network whose result a lexicon knows for the form and its part of
+// speech. Names keep their form; words that the lexicon does not hold get the best script.
 #pragma once
 #include <span>
 #include <string>

@@ -33,11 +33,20 @@ std::optional<LemmaScript> lemma_script(std::string_view text) {
   if (colon == std::string_view::npos || colon < 2) return std::nullopt;
   LemmaScript script;
   switch (text[0]) {
-    case 'l': script.base = LemmaBase::lower; break;
-    case 'w': script.base = LemmaBase::written; break;
-    case 't': script.base = LemmaBase::title; break;
-    case '=': script.base = LemmaBase::text; break;
-    default: return std::nullopt;
+    case 'l':
+      script.base = LemmaBase::lower;
+      break;
+    case 'w':
+      script.base = LemmaBase::written;
+      break;
+    case 't':
+      script.base = LemmaBase::title;
+      break;
+    case '=':
+      script.base = LemmaBase::text;
+      break;
+    default:
+      return std::nullopt;
   }
   const auto [end, fault] = std::from_chars(text.data() + 1, text.data() + colon, script.cut);
   if (fault != std::errc() || end != text.data() + colon) return std::nullopt;

@@ -6,7 +6,9 @@
 namespace paraphe {
 namespace {
 
-std::string scripted(std::string_view script, std::string_view form) { return apply_script(lemma_script(script).value(), form); }
+std::string scripted(std::string_view script, std::string_view form) {
+  return apply_script(lemma_script(script).value(), form);
+}
 
 TEST(LemmaScript, ByHand) {
   EXPECT_EQ(scripted("l2:er", "Signés"), "signer");
@@ -14,7 +16,7 @@ TEST(LemmaScript, ByHand) {
   EXPECT_EQ(scripted("t0:", "MACRON"), "Macron");
   EXPECT_EQ(scripted("t0:", "ÉTATS"), "États");
   EXPECT_EQ(scripted("=0:être", "suis"), "être");
-  EXPECT_EQ(scripted("l1:", "É"), "é");       // nothing would be left
+  EXPECT_EQ(scripted("l1:", "É"), "é");  // nothing would be left
   EXPECT_EQ(scripted("l9:avoir", "a"), "avoir");
   EXPECT_EQ(scripted("l1:", "œuvrés"), "œuvré");  // code points, not bytes
   EXPECT_EQ(scripted("l0:", ""), "");

@@ -18,8 +18,8 @@ std::size_t compiled_rows(std::size_t rows) { return rounded_up(rows, rows <= 64
 
 dnnl::memory::dim dim(std::size_t size) { return static_cast<dnnl::memory::dim>(size); }
 
-dnnl::matmul::primitive_desc describe(const dnnl::engine& engine, std::size_t rows, std::size_t inputs, std::size_t outputs,
-                                      const dnnl::memory::desc& weights) {
+dnnl::matmul::primitive_desc describe(const dnnl::engine& engine, std::size_t rows, std::size_t inputs,
+                                      std::size_t outputs, const dnnl::memory::desc& weights) {
   using dnnl::memory;
   const memory::desc source({dim(rows), dim(inputs)}, memory::data_type::s8, memory::format_tag::ab);
   const memory::desc target({dim(rows), dim(outputs)}, memory::data_type::s32, memory::format_tag::ab);
@@ -42,7 +42,8 @@ Matrix pack_matrix(const dnnl::engine& engine, std::span<const std::int8_t> weig
   const memory::dims shape{dim(inputs), dim(matrix.outputs)};
   const memory::desc any(shape, memory::data_type::s8, memory::format_tag::any);
   const auto description = describe(engine, 64, inputs, matrix.outputs, any);
-  memory as_stored({shape, memory::data_type::s8, memory::format_tag::ba}, engine, const_cast<std::int8_t*>(weights.data()));
+  memory as_stored({shape, memory::data_type::s8, memory::format_tag::ba}, engine,
+                   const_cast<std::int8_t*>(weights.data()));
   matrix.packed = memory(description.weights_desc(), engine);
   dnnl::stream stream(engine);
   dnnl::reorder(as_stored, matrix.packed).execute(stream, as_stored, matrix.packed);
@@ -56,8 +57,10 @@ Products::Product& Products::product_for(const Matrix& matrix, std::size_t rows)
   const std::tuple key{matrix.inputs, matrix.outputs, rows};
   if (const auto found = products_.find(key); found != products_.end()) return found->second;
   const auto description = describe(engine_, rows, matrix.inputs, matrix.outputs, matrix.packed.get_desc());
-  Product product{dnnl::matmul(description), {description.src_desc(), engine_, nullptr},
-                  {description.dst_desc(), engine_, nullptr}, {description.scratchpad_desc(), engine_}};
+  Product product{dnnl::matmul(description),
+                  {description.src_desc(), engine_, nullptr},
+                  {description.dst_desc(), engine_, nullptr},
+                  {description.scratchpad_desc(), engine_}};
   return products_.emplace(key, std::move(product)).first->second;
 }
 
@@ -83,8 +86,8 @@ void Products::linear(const Matrix& matrix, const float* x, std::size_t x_stride
                                         {DNNL_ARG_SCRATCHPAD, product.scratchpad}});
     stream_.wait();
     for (std::size_t r = 0; r < count; ++r) {
-      restore_row(sums_.data() + r * matrix.outputs, row_scales_[r], matrix.scale.data(), matrix.bias.data(), matrix.outputs,
-                  y + (begin + r) * y_stride);
+      restore_row(sums_.data() + r * matrix.outputs, row_scales_[r], matrix.scale.data(), matrix.bias.data(),
+                  matrix.outputs, y + (begin + r) * y_stride);
     }
   }
 }

@@ -32,7 +32,8 @@ class Products {
   explicit Products(const dnnl::engine& engine);
 
   // y = Linear(matrix, x), row by row; strides count floats. Allocates only when larger than ever before.
-  void linear(const Matrix& matrix, const float* x, std::size_t x_stride, std::size_t rows, float* y, std::size_t y_stride);
+  void linear(const Matrix& matrix, const float* x, std::size_t x_stride, std::size_t rows, float* y,
+              std::size_t y_stride);
 
  private:
   struct Product {

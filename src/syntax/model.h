@@ -2,9 +2,9 @@
 //
 //   Result<Model> model = load_model("knowledge/models/reader.model");
 //
-// Loading maps the file, verifies version and checksum, and packs the weights for this processor: some 0.1 s, some 60 MB.
-// The file stays mapped: put a new one in its place by renaming, never write into it while a program runs.
-// A default-made Model is empty: parse() refuses it.
+// Loading maps the file, verifies version and checksum, and packs the weights for this processor: some 0.1 s, some 60
+// MB. The file stays mapped: put a new one in its place by renaming, never write into it while a program runs. A
+// default-made Model is empty: parse() refuses it.
 #pragma once
 #include <filesystem>
 #include <memory>

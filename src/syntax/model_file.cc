@@ -61,7 +61,8 @@ Result<ModelFile> ModelFile::open(const std::filesystem::path& path) {
   const std::uint64_t header = number_at<std::uint32_t>(all, 12), payload = number_at<std::uint64_t>(all, 16);
   if (payload > size || preamble + header + payload != size) return damaged(path, "is cut off or too long");
   const std::array<unsigned char, 32> digest = sha256(all.substr(preamble));
-  if (std::memcmp(digest.data(), all.data() + digest_at, digest.size()) != 0) return damaged(path, "its checksum is wrong");
+  if (std::memcmp(digest.data(), all.data() + digest_at, digest.size()) != 0)
+    return damaged(path, "its checksum is wrong");
   try {
     file.read_header(all.substr(preamble + header), all.substr(preamble, header));
   } catch (const ModelFault& fault) {
@@ -101,7 +102,8 @@ const Tensor& ModelFile::tensor(const std::string& name, std::string_view type) 
   return found->second;
 }
 
-const Tensor& ModelFile::tensor(const std::string& name, std::string_view type, const std::vector<std::size_t>& shape) const {
+const Tensor& ModelFile::tensor(const std::string& name, std::string_view type,
+                                const std::vector<std::size_t>& shape) const {
   const Tensor& found = tensor(name, type);
   if (found.shape != shape) {
     throw ModelFault{fmt::format("tensor {} is {}, not {}", name, fmt::join(found.shape, "×"), fmt::join(shape, "×"))};

@@ -16,7 +16,8 @@ namespace paraphe {
 class NameDecoder {
  public:
   // One sentence, whose first word is token `first`. Linear; of equal sequences the one with the first labels wins.
-  void add_names(std::span<const NameLabel> labels, std::span<const float> scores, TokenIndex first, std::vector<Name>& names);
+  void add_names(std::span<const NameLabel> labels, std::span<const float> scores, TokenIndex first,
+                 std::vector<Name>& names);
 
  private:
   std::vector<float> best_, next_;

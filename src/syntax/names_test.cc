@@ -5,8 +5,11 @@
 namespace paraphe {
 namespace {
 
-const NameLabel labels[] = {{}, {true, true, NameKind::person}, {true, false, NameKind::person},
-                            {true, true, NameKind::place}, {true, false, NameKind::place}};  // O B-PER I-PER B-LOC I-LOC
+const NameLabel labels[] = {{},
+                            {true, true, NameKind::person},
+                            {true, false, NameKind::person},
+                            {true, true, NameKind::place},
+                            {true, false, NameKind::place}};  // O B-PER I-PER B-LOC I-LOC
 
 std::vector<Name> names_of(std::vector<float> scores) {
   NameDecoder decoder;

@@ -32,10 +32,12 @@ void read_config(const json& header, Network& network) {
   const std::size_t positions = positive(config, "positions", 1 << 16);
   if (network.width % network.heads != 0) throw ModelFault{"its width is no multiple of its heads"};
   if (positions < network.pieces_a_sentence + 2) throw ModelFault{"it has fewer positions than a sentence has pieces"};
-  if (network.pieces_a_word > network.pieces_a_sentence) throw ModelFault{"a word may have more pieces than a sentence"};
+  if (network.pieces_a_word > network.pieces_a_sentence)
+    throw ModelFault{"a word may have more pieces than a sentence"};
   const auto piece = [&](const char* key) {
     const int id = header.at("pieces").at(key);
-    if (id < 0 || static_cast<std::size_t>(id) >= network.vocabulary) throw ModelFault{fmt::format("piece '{}' is no row", key)};
+    if (id < 0 || static_cast<std::size_t>(id) >= network.vocabulary)
+      throw ModelFault{fmt::format("piece '{}' is no row", key)};
     return id;
   };
   network.unknown = piece("unknown");
@@ -144,15 +146,21 @@ void read_labels(const json& labels, Network& network) {
 
 void read_heads(Network& network) {
   const std::size_t arc = network.arc_width, label = network.label_width;
-  const std::vector<std::size_t> outputs{network.upos.size(), network.features.size(), network.lemma_scripts.size(),
-                                         network.names.size(), arc, arc, label, label};
-  network.all_heads = matrix(network,
-                             {"upos", "features", "lemma", "names", "arc.dependent", "arc.head", "label.dependent", "label.head"},
-                             outputs, network.width);
+  const std::vector<std::size_t> outputs{network.upos.size(),
+                                         network.features.size(),
+                                         network.lemma_scripts.size(),
+                                         network.names.size(),
+                                         arc,
+                                         arc,
+                                         label,
+                                         label};
+  network.all_heads = matrix(
+      network, {"upos", "features", "lemma", "names", "arc.dependent", "arc.head", "label.dependent", "label.head"},
+      outputs, network.width);
   HeadOffsets& at = network.at;
   std::size_t end = 0;
-  std::size_t* const places[] = {&at.upos, &at.features, &at.lemma, &at.names, &at.arc_dependent,
-                                 &at.arc_head, &at.label_dependent, &at.label_head};
+  std::size_t* const places[] = {&at.upos,          &at.features, &at.lemma,           &at.names,
+                                 &at.arc_dependent, &at.arc_head, &at.label_dependent, &at.label_head};
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     *places[i] = end;
     end += outputs[i];

@@ -1,9 +1,10 @@
 // The tagger-parser's weights and labels, ready to run: what training/FORMAT.md describes, with the matrices packed for
 // this processor. Built once from the model file, which it owns; immutable, read by all threads.
 #pragma once
+#include <sentencepiece_processor.h>
+
 #include <memory>
 #include <oneapi/dnnl/dnnl.hpp>
-#include <sentencepiece_processor.h>
 #include <span>
 #include <string>
 #include <vector>

@@ -30,7 +30,8 @@ void Reader::read(std::span<const Part> parts, std::span<const float> bias, std:
   embed(parts, bias);
   encode();
   take_word_vectors(parts);
-  products_.linear(net.all_heads, vectors_of_words_.data(), net.width, vectors_, grown(heads_, vectors_ * net.at.end), net.at.end);
+  products_.linear(net.all_heads, vectors_of_words_.data(), net.width, vectors_, grown(heads_, vectors_ * net.at.end),
+                   net.at.end);
   for (std::size_t v = 0; v < vectors_; ++v) {
     gelu(heads_.data() + v * net.at.end + net.at.arc_dependent, net.at.end - net.at.arc_dependent);
   }
@@ -85,8 +86,8 @@ void Reader::embed(std::span<const Part> parts, std::span<const float> bias) {
   const auto row = [&](std::int32_t piece, std::size_t place, std::size_t position) {
     const auto id = static_cast<std::size_t>(piece);
     float* x = x_.data() + (place + position) * net.width;
-    embed_row(net.word.data() + id * net.width, net.word_scale[id], net.position.data() + position * net.width, bias.data(),
-              net.width, x);
+    embed_row(net.word.data() + id * net.width, net.word_scale[id], net.position.data() + position * net.width,
+              bias.data(), net.width, x);
     normalise_row(x, net.embedding_norm.weight.data(), net.embedding_norm.bias.data(), net.eps, net.width);
   };
   for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -134,7 +135,8 @@ void Reader::attend(const Place& place) {
     for (std::size_t p = 0; p < count; ++p) {
       products_with(query + p * stride, keys, depth, columns, weights);
       softmax(weights, divisor, count, columns);
-      weighted_sum(weights, query + 2 * width, count, stride, depth, context_.data() + (place.row + p) * width + head * depth);
+      weighted_sum(weights, query + 2 * width, count, stride, depth,
+                   context_.data() + (place.row + p) * width + head * depth);
     }
   }
 }
@@ -164,11 +166,13 @@ void Reader::choose_heads(const Place& place, std::span<ReadWord> words) {
   const Network& net = *network_;
   const std::size_t count = place.words + 1, columns = rounded_up(count, lanes);
   float* table = grown(arc_table_, net.arc_width * columns);
-  transpose(heads_.data() + place.vector * net.at.end + net.at.arc_head, count, net.at.end, net.arc_width, columns, table);
+  transpose(heads_.data() + place.vector * net.at.end + net.at.arc_head, count, net.at.end, net.arc_width, columns,
+            table);
   float* padded = grown(padded_, columns);
   float* scores = grown(arc_scores_, place.words * count);
   for (std::size_t w = 0; w < place.words; ++w) {
-    products_with(arc_dependents_.data() + (place.vector + 1 + w) * net.arc_width, table, net.arc_width, columns, padded);
+    products_with(arc_dependents_.data() + (place.vector + 1 + w) * net.arc_width, table, net.arc_width, columns,
+                  padded);
     std::copy(padded, padded + count, scores + w * count);
   }
   tree_heads_.resize(place.words);
@@ -182,13 +186,15 @@ void Reader::choose_relations(const Place& place, std::span<ReadWord> words) {
   float* sums = grown(labels_, words_at_once * outputs);
   for (std::size_t begin = 0; begin < words.size(); begin += words_at_once) {
     const std::size_t count = std::min(words_at_once, words.size() - begin);
-    products_.linear(net.label_bilinear, heads_.data() + (place.vector + 1 + begin) * net.at.end + net.at.label_dependent,
-                     net.at.end, count, sums, outputs);
+    products_.linear(net.label_bilinear,
+                     heads_.data() + (place.vector + 1 + begin) * net.at.end + net.at.label_dependent, net.at.end,
+                     count, sums, outputs);
     for (std::size_t w = 0; w < count; ++w) {
       ReadWord& word = words[begin + w];
       word.relation = static_cast<std::uint32_t>(net.root_relation);
       if (word.head == 0) continue;
-      const float* head = heads_.data() + (place.vector + static_cast<std::size_t>(word.head)) * net.at.end + net.at.label_head;
+      const float* head =
+          heads_.data() + (place.vector + static_cast<std::size_t>(word.head)) * net.at.end + net.at.label_head;
       float best = 0;
       bool found = false;
       for (std::size_t k = 0; k < labels; ++k) {

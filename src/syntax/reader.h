@@ -1,5 +1,6 @@
 // Runs the network over parts of sentences: pieces in, for each word the best labels, its head and its name label out
-// (training/FORMAT.md, 4 and 5). Several parts go through together; what comes out of one does not depend on the others.
+// (training/FORMAT.md, 4 and 5). Several parts go through together; what comes out of one does not depend on the
+// others.
 //
 //   Reader reader(network);                       // one a thread; its buffers grow to some 10 MB and stay
 //   reader.read(parts, *bias, results);
@@ -21,7 +22,7 @@ struct Part {
 };
 
 struct ReadWord {
-  std::int32_t head = 0;  // 1-based within the part, 0 the root
+  std::int32_t head = 0;                                         // 1-based within the part, 0 the root
   std::uint32_t upos = 0, features = 0, relation = 0, name = 0;  // labels
 };
 
@@ -42,7 +43,7 @@ class Reader {
 
  private:
   struct Place {
-    std::size_t row = 0, pieces = 0;   // where the part's pieces stand among the rows, with <s> and </s>
+    std::size_t row = 0, pieces = 0;    // where the part's pieces stand among the rows, with <s> and </s>
     std::size_t vector = 0, words = 0;  // where its root and words stand among the vectors
   };
   void embed(std::span<const Part> parts, std::span<const float> bias);
@@ -59,9 +60,9 @@ class Reader {
   std::vector<Place> places_;
   std::vector<std::size_t> vector_of_word_;
   std::size_t rows_ = 0, vectors_ = 0;
-  std::vector<float> x_, mixed_, context_, inner_, delta_;          // a row a piece
-  std::vector<float> keys_, weights_;                               // one head of one part
-  std::vector<float> vectors_of_words_, heads_, arc_dependents_;    // a row a word or root
+  std::vector<float> x_, mixed_, context_, inner_, delta_;        // a row a piece
+  std::vector<float> keys_, weights_;                             // one head of one part
+  std::vector<float> vectors_of_words_, heads_, arc_dependents_;  // a row a word or root
   std::vector<float> arc_table_, arc_scores_, padded_, labels_;
   std::vector<std::int32_t> tree_heads_;
 };

@@ -90,7 +90,8 @@ class Reference {
           sum += weights.back();
         }
         for (std::size_t r = 0; r < x.size(); ++r) {
-          for (std::size_t d = 0; d < depth; ++d) context[head * depth + d] += weights[r] / sum * mixed[r][2 * width + head * depth + d];
+          for (std::size_t d = 0; d < depth; ++d)
+            context[head * depth + d] += weights[r] / sum * mixed[r][2 * width + head * depth + d];
         }
       }
       Row row = add(x[p], linear(name + "attention_output", context, width));
@@ -118,7 +119,8 @@ RandomPart random_part(std::mt19937& random, int words) {
   RandomPart out;
   for (int w = 0; w < words; ++w) {
     out.pieces_a_word.push_back(1 + static_cast<std::int32_t>(random() % 3));
-    for (std::int32_t i = 0; i < out.pieces_a_word.back(); ++i) out.pieces.push_back(3 + static_cast<std::int32_t>(random() % 25));
+    for (std::int32_t i = 0; i < out.pieces_a_word.back(); ++i)
+      out.pieces.push_back(3 + static_cast<std::int32_t>(random() % 25));
   }
   return out;
 }
@@ -167,7 +169,8 @@ TEST_F(ReaderTest, AgreesWithTheObviousComputation) {
     double sum = 0;
     for (std::size_t w = 0; w < results.size(); ++w) {
       for (std::size_t i = 0; i < network->width; ++i) {
-        EXPECT_NEAR(reader.vector_of(w)[i], expected[w + 1][i], 0.1) << words << " words, word " << w << ", number " << i;
+        EXPECT_NEAR(reader.vector_of(w)[i], expected[w + 1][i], 0.1)
+            << words << " words, word " << w << ", number " << i;
         sum += std::fabs(reader.vector_of(w)[i] - expected[w + 1][i]);
       }
       const Row upos = reference.linear("upos", expected[w + 1], network->upos.size());

@@ -14,10 +14,12 @@ struct Search {
   std::int32_t size;  // words and the root
 
   double& score(std::int32_t dependent, std::int32_t head) {
-    return b.score[static_cast<std::size_t>(dependent) * static_cast<std::size_t>(size) + static_cast<std::size_t>(head)];
+    return b
+        .score[static_cast<std::size_t>(dependent) * static_cast<std::size_t>(size) + static_cast<std::size_t>(head)];
   }
   TreeBuffers::Edge& edge(std::int32_t dependent, std::int32_t head) {
-    return b.edge[static_cast<std::size_t>(dependent) * static_cast<std::size_t>(size) + static_cast<std::size_t>(head)];
+    return b
+        .edge[static_cast<std::size_t>(dependent) * static_cast<std::size_t>(size) + static_cast<std::size_t>(head)];
   }
   template <typename T>
   static T& at(std::vector<T>& values, std::int32_t index) {
@@ -32,7 +34,8 @@ struct Search {
     double low = 0, high = 0;
     for (std::int32_t w = 1; w < size; ++w) {
       for (std::int32_t v = 0; v < size; ++v) {
-        const double value = scores[static_cast<std::size_t>(w - 1) * static_cast<std::size_t>(size) + static_cast<std::size_t>(v)];
+        const double value =
+            scores[static_cast<std::size_t>(w - 1) * static_cast<std::size_t>(size) + static_cast<std::size_t>(v)];
         edge(w, v) = {v, w};
         if (v == w) continue;
         score(w, v) = value;
@@ -81,7 +84,8 @@ struct Search {
     b.contractions.push_back(std::move(cycle));
   }
 
-  // The best edges between the cycle and a node outside; what enters the cycle frees the edge that it takes the place of.
+  // The best edges between the cycle and a node outside; what enters the cycle frees the edge that it takes the place
+  // of.
   void merge_edges(const std::vector<std::int32_t>& members, std::int32_t first, std::int32_t other) {
     std::int32_t in = members.front(), out = members.front();
     const auto gain = [&](std::int32_t member) { return score(member, other) - score(member, at(b.entering, member)); };

@@ -23,7 +23,8 @@ bool is_tree(const std::vector<std::int32_t>& heads) {
 
 double value_of(const std::vector<float>& scores, const std::vector<std::int32_t>& heads) {
   double sum = 0;
-  for (std::size_t w = 0; w < heads.size(); ++w) sum += scores[w * (heads.size() + 1) + static_cast<std::size_t>(heads[w])];
+  for (std::size_t w = 0; w < heads.size(); ++w)
+    sum += scores[w * (heads.size() + 1) + static_cast<std::size_t>(heads[w])];
   return sum;
 }
 

@@ -29,14 +29,14 @@ struct Buffers : WorkspacePart {
   NameDecoder name_decoder;
   std::string text;
   std::vector<int> scratch;
-  std::vector<std::string> folded;           // of each token
-  std::vector<std::int32_t> pieces;          // of all tokens, one after the other
+  std::vector<std::string> folded;   // of each token
+  std::vector<std::int32_t> pieces;  // of all tokens, one after the other
   std::vector<std::int32_t> pieces_a_token;
   std::vector<std::size_t> first_piece;
-  std::vector<WordRange> ranges;             // parts of sentences, as tokens
+  std::vector<WordRange> ranges;  // parts of sentences, as tokens
   std::vector<Part> batch;
   std::vector<ReadWord> results;
-  std::vector<float> name_scores;            // of each token, a row of labels
+  std::vector<float> name_scores;                 // of each token, a row of labels
   std::vector<const UndecidedForm*> contraction;  // of each token that is two words
 };
 
@@ -70,7 +70,8 @@ void cut_sentences(const Network& network, const Article& article, Buffers& b) {
   for (const Sentence& sentence : article.sentences) {
     const std::size_t begin = place(sentence.tokens.begin), size = place(sentence.tokens.size());
     const std::size_t first = b.ranges.size();
-    cut_into_parts(network, std::span(b.pieces_a_token).subspan(begin, size), std::span(b.folded).subspan(begin, size), b.ranges);
+    cut_into_parts(network, std::span(b.pieces_a_token).subspan(begin, size), std::span(b.folded).subspan(begin, size),
+                   b.ranges);
     for (std::size_t r = first; r < b.ranges.size(); ++r) {
       b.ranges[r].begin += sentence.tokens.begin;
       b.ranges[r].end += sentence.tokens.begin;
@@ -80,14 +81,15 @@ void cut_sentences(const Network& network, const Article& article, Buffers& b) {
 
 Part part_of(const WordRange& range, const Buffers& b) {
   const std::size_t begin = place(range.begin), last = place(range.end) - 1;
-  const std::size_t pieces = b.first_piece[last] + static_cast<std::size_t>(b.pieces_a_token[last]) - b.first_piece[begin];
+  const std::size_t pieces =
+      b.first_piece[last] + static_cast<std::size_t>(b.pieces_a_token[last]) - b.first_piece[begin];
   return {std::span(b.pieces).subspan(b.first_piece[begin], pieces),
           std::span(b.pieces_a_token).subspan(begin, place(range.end - range.begin))};
 }
 
 // Writes what the network says of one word; `index` numbers it in the batch, `first` is the token its part begins with.
-void write_token(const Network& network, const Lemmas* lemmas, std::string_view language, std::size_t index, TokenIndex first,
-                 TokenIndex at, Article& article, Buffers& b) {
+void write_token(const Network& network, const Lemmas* lemmas, std::string_view language, std::size_t index,
+                 TokenIndex first, TokenIndex at, Article& article, Buffers& b) {
   const ReadWord& word = b.results[index];
   Token& token = article.tokens[place(at)];
   const std::string& folded = b.folded[place(at)];
@@ -110,7 +112,8 @@ void write_token(const Network& network, const Lemmas* lemmas, std::string_view 
   token.lemma = lemma.empty() ? token.form : article.arena.copy(lemma);  // a form of invisible characters alone
 }
 
-void read_parts(const Network& network, const Lemmas* lemmas, std::span<const float> bias, Article& article, Buffers& b) {
+void read_parts(const Network& network, const Lemmas* lemmas, std::span<const float> bias, Article& article,
+                Buffers& b) {
   b.name_scores.assign(article.tokens.size() * network.names.size(), 0);
   b.contraction.assign(article.tokens.size(), nullptr);
   for (std::size_t begin = 0; begin < b.ranges.size();) {
@@ -155,7 +158,8 @@ void collect_names(const Network& network, Article& article, Buffers& b) {
   const std::size_t labels = network.names.size();
   article.names.clear();
   for (const Sentence& sentence : article.sentences) {
-    const auto scores = std::span(b.name_scores).subspan(place(sentence.tokens.begin) * labels, place(sentence.tokens.size()) * labels);
+    const auto scores =
+        std::span(b.name_scores).subspan(place(sentence.tokens.begin) * labels, place(sentence.tokens.size()) * labels);
     b.name_decoder.add_names(network.names, scores, sentence.tokens.begin, article.names);
   }
 }
@@ -168,7 +172,8 @@ Result<void> parse(const Knowledge& knowledge, const Model& model, Workspace& wo
   const auto language = std::find_if(network->languages.begin(), network->languages.end(),
                                      [&](const LanguageBias& entry) { return entry.tag == article.language; });
   if (language == network->languages.end()) {
-    return failure(ErrorKind::wrong_language, fmt::format("the model does not know the language '{}'", article.language));
+    return failure(ErrorKind::wrong_language,
+                   fmt::format("the model does not know the language '{}'", article.language));
   }
   const Language* words = knowledge.language(article.language);
   try {
@@ -180,7 +185,8 @@ Result<void> parse(const Knowledge& knowledge, const Model& model, Workspace& wo
     collect_names(*network, article, b);
     split_contractions(b.contraction, article);
   } catch (const dnnl::error& error) {
-    return failure(ErrorKind::wrong_model, fmt::format("oneDNN cannot run the model on this processor ({})", error.what()));
+    return failure(ErrorKind::wrong_model,
+                   fmt::format("oneDNN cannot run the model on this processor ({})", error.what()));
   }
   return {};
 }

@@ -82,7 +82,8 @@ class TinySyntax : public testing::Test {
  protected:
   void SetUp() override { model = load(TinyModel()); }
   Model load(const TinyModel& tiny) {
-    const auto path = std::filesystem::temp_directory_path() / ("paraphe_syntax_" + std::to_string(getpid()) + ".model");
+    const auto path =
+        std::filesystem::temp_directory_path() / ("paraphe_syntax_" + std::to_string(getpid()) + ".model");
     tiny.write(path);
     Result<Model> loaded = load_model(path);
     std::filesystem::remove(path);  // the mapping stays
@@ -100,8 +101,8 @@ class TinySyntax : public testing::Test {
 };
 
 TEST_F(TinySyntax, AnythingComesOutSound) {
-  Article article = article_of({"abc def", "", "a", "\xff\xfe \u200b \u00ad", "des des des ; des Des", std::string(100'000, 'x'),
-                                "un mot abcdefghijklmnopqrstuvwxyz"});
+  Article article = article_of({"abc def", "", "a", "\xff\xfe \u200b \u00ad", "des des des ; des Des",
+                                std::string(100'000, 'x'), "un mot abcdefghijklmnopqrstuvwxyz"});
   parse_soundly(article);
   Article empty = article_of({});
   parse_soundly(empty);
@@ -228,11 +229,15 @@ TEST_F(Syntax, TypographyChangesNothing) {
 }
 
 const std::initializer_list<std::string> several = {
-    "Le président togolais a été reçu mercredi à le Kremlin .", "Bamako", "Les deux pays ont signé un accord de coopération .",
+    "Le président togolais a été reçu mercredi à le Kremlin .",
+    "Bamako",
+    "Les deux pays ont signé un accord de coopération .",
     "Des discussions sont en cours entre des responsables des deux pays , selon une source proche de le dossier .",
-    "L' ambassadeur de France n' a pas été convoqué ; le ministère l' a dit mardi .", "« Nous partirons » , a-t-il promis ."};
+    "L' ambassadeur de France n' a pas été convoqué ; le ministère l' a dit mardi .",
+    "« Nous partirons » , a-t-il promis ."};
 
-std::string outcome(const Knowledge& knowledge, const Model& model, Workspace& workspace, std::initializer_list<std::string> text) {
+std::string outcome(const Knowledge& knowledge, const Model& model, Workspace& workspace,
+                    std::initializer_list<std::string> text) {
   Article article = article_of(text);
   const Result<void> done = parse(knowledge, model, workspace, article);
   return done ? write_conllu(article) : done.error().message;

@@ -26,9 +26,17 @@ class TinyModel {
     header = {{"name", "tiny"},
               {"version", "1"},
               {"config",
-               {{"width", width}, {"layers", layers}, {"heads", heads}, {"feed_forward", feed_forward},
-                {"vocabulary", vocabulary}, {"positions", 42}, {"eps", 1e-12}, {"max_pieces_per_word", 6},
-                {"max_pieces_per_sentence", 40}, {"arc_width", arc_width}, {"label_width", label_width}}},
+               {{"width", width},
+                {"layers", layers},
+                {"heads", heads},
+                {"feed_forward", feed_forward},
+                {"vocabulary", vocabulary},
+                {"positions", 42},
+                {"eps", 1e-12},
+                {"max_pieces_per_word", 6},
+                {"max_pieces_per_sentence", 40},
+                {"arc_width", arc_width},
+                {"label_width", label_width}}},
               {"pieces", {{"unknown", 0}, {"start", 1}, {"end", 2}}},
               {"languages", {{"fr", {{"bias", "bias.fr"}}}}},
               {"tensors", nlohmann::json::array()}};
@@ -38,8 +46,13 @@ class TinyModel {
     labels["lemma_scripts"] = {"l0:", "w0:", "l1:", "l2:er", "=0:être", "t0:"};
     labels["relations"] = {"det", "nsubj", "obj", "parataxis", "root", "case"};
     labels["names"] = {"O", "B-PER", "I-PER", "B-LOC", "I-LOC"};
-    labels["contraction"] = {{{"form", "des"}, {"upos", "ADP"}, {"first", "de"}, {"second", "les"}, {"second_lemma", "le"},
-                              {"second_upos", "DET"}, {"second_features", "Definite=Def|Number=Plur|PronType=Art"}}};
+    labels["contraction"] = {{{"form", "des"},
+                              {"upos", "ADP"},
+                              {"first", "de"},
+                              {"second", "les"},
+                              {"second_lemma", "le"},
+                              {"second_upos", "DET"},
+                              {"second_features", "Definite=Def|Number=Plur|PronType=Art"}}};
     matrix("word", vocabulary, width);
     floats("position", {42, width}, 0.5f);
     floats("bias.fr", {width}, 0.1f);
@@ -81,7 +94,8 @@ class TinyModel {
 
   void write(const std::filesystem::path& path) const { std::ofstream(path, std::ios::binary) << bytes(); }
 
-  void add(const std::string& name, const std::string& type, const std::vector<std::size_t>& shape, std::string_view bytes) {
+  void add(const std::string& name, const std::string& type, const std::vector<std::size_t>& shape,
+           std::string_view bytes) {
     payload.resize((payload.size() + 63) / 64 * 64, '\0');
     header["tensors"].push_back(
         {{"name", name}, {"type", type}, {"shape", shape}, {"offset", payload.size()}, {"bytes", bytes.size()}});

@@ -9,17 +9,37 @@ namespace {
 // What stands in the place of a code point; nullptr: it stays.
 const char* replacement(char32_t c) {
   switch (c) {
-    case 0x2019: case 0x2018: case 0x02BC: case 0x2032: return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: return "\"";
-    case 0x2010: case 0x2011: case 0x2212: return "-";
-    case 0x00A0: case 0x202F: case 0x2009: return " ";
-    case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0xFEFF: return "";
-    default: return nullptr;
+    case 0x2019:
+    case 0x2018:
+    case 0x02BC:
+    case 0x2032:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+      return "\"";
+    case 0x2010:
+    case 0x2011:
+    case 0x2212:
+      return "-";
+    case 0x00A0:
+    case 0x202F:
+    case 0x2009:
+      return " ";
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0xFEFF:
+      return "";
+    default:
+      return nullptr;
   }
 }
 
-// Where a part that does not hold the whole rest of the sentence had best end: after the last ; or : of its second half,
-// else after its last comma, else at its end.
+// Where a part that does not hold the whole rest of the sentence had best end: after the last ; or : of its second
+// half, else after its last comma, else at its end.
 std::int32_t good_end(std::span<const std::string> forms, std::int32_t begin, std::int32_t end) {
   const std::int32_t half = begin + (end - begin) / 2;
   std::int32_t comma = 0;
@@ -48,7 +68,8 @@ std::string_view folded_word(std::string_view word, std::string& buffer) {
   return buffer;
 }
 
-void append_pieces(const Network& network, std::string_view folded, std::vector<int>& scratch, std::vector<std::int32_t>& out) {
+void append_pieces(const Network& network, std::string_view folded, std::vector<int>& scratch,
+                   std::vector<std::int32_t>& out) {
   scratch.clear();
   // A word of a megabyte is noise, and sentencepiece's time grows with it.
   constexpr std::size_t longest = 1024;
@@ -75,7 +96,8 @@ void cut_into_parts(const Network& network, std::span<const std::int32_t> pieces
   while (begin < words) {
     std::int32_t end = begin;
     std::int64_t sum = 0;
-    while (end < words && sum + pieces[static_cast<std::size_t>(end)] <= limit) sum += pieces[static_cast<std::size_t>(end++)];
+    while (end < words && sum + pieces[static_cast<std::size_t>(end)] <= limit)
+      sum += pieces[static_cast<std::size_t>(end++)];
     if (end < words) end = good_end(forms, begin, end);
     out.push_back({begin, end});
     begin = end;

@@ -15,13 +15,15 @@ namespace paraphe {
 std::string_view folded_word(std::string_view word, std::string& buffer);
 
 // The pieces of one folded word: at least one, at most pieces_a_word. Appends to `out`.
-void append_pieces(const Network& network, std::string_view folded, std::vector<int>& scratch, std::vector<std::int32_t>& out);
+void append_pieces(const Network& network, std::string_view folded, std::vector<int>& scratch,
+                   std::vector<std::int32_t>& out);
 
 struct WordRange {
   std::int32_t begin = 0, end = 0;
 };
 
-// Parts of a sentence that fit into the network. `pieces[w]` counts the pieces of word w, `forms[w]` is its folded form.
+// Parts of a sentence that fit into the network. `pieces[w]` counts the pieces of word w, `forms[w]` is its folded
+// form.
 void cut_into_parts(const Network& network, std::span<const std::int32_t> pieces, std::span<const std::string> forms,
                     std::vector<WordRange>& out);
 

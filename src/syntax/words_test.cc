@@ -17,7 +17,8 @@ TEST(Words, FoldTypography) {
   EXPECT_EQ(folded_word("\xff\xe9", buffer), "\xff\xe9");  // no UTF-8: left alone
 }
 
-std::vector<std::pair<int, int>> parts(std::size_t limit, std::vector<std::int32_t> pieces, std::vector<std::string> forms) {
+std::vector<std::pair<int, int>> parts(std::size_t limit, std::vector<std::int32_t> pieces,
+                                       std::vector<std::string> forms) {
   Network network;
   network.pieces_a_sentence = limit;
   std::vector<WordRange> ranges;

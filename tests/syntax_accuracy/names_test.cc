@@ -1,4 +1,5 @@
-// Names in Wikinews (WiNER-fr), in the months that training/names.py holds out, with the program's own sentences and words.
+// Names in Wikinews (WiNER-fr), in the months that training/names.py holds out, with the program's own sentences and
+// words.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -53,7 +54,8 @@ std::vector<GoldName> read_names(const std::string& annotation, const std::strin
     const std::size_t begin = std::stoul(place[1]), end = std::stoul(place.back());
     if (begin < end && end < bytes.size()) all.push_back({{bytes[begin], bytes[end]}, kind->second});
   }
-  std::stable_sort(all.begin(), all.end(), [](const GoldName& a, const GoldName& b) { return a.span.size() > b.span.size(); });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const GoldName& a, const GoldName& b) { return a.span.size() > b.span.size(); });
   for (const GoldName& name : all) {
     if (std::none_of(out.begin(), out.end(), [&](const GoldName& other) { return overlap(other.span, name.span); })) {
       out.push_back(name);
