@@ -108,21 +108,23 @@ def parse(block, language, source):
     for number, target in dropped.items():
         position[number] = position[target]
     position[0] = 0
-    result = []
+    result, names = [], []
     for index, entry in enumerate(plan):
         if entry is None:
+            names.append("O")
             result.append(Word("le", "le", "DET", ARTICLE_FEATURES, index, "fixed"))
             continue
         row, merged, split = entry
         word = Word(words.fold(merged or row[1]), words.fold(row[2]), row[3], _clean_features(row[5]),
                     position[int(row[6])], row[7])
+        names.append(next((part[5:] for part in row[9].split("|") if part.startswith("Name=")), "O"))
         if language == "fr" and word.form.lower() == "des":
             word.undecided = True
         if split:
             word.form, word.lemma, word.upos = row[1][0] + "e", "de", "ADP"
             word.features, word.relation = PARTITIVE_FEATURES, "det"
         result.append(word)
-    return Sentence(result, source, language, text)
+    return Sentence(result, source, language, text, names)
 
 
 def read(path, language, source):
@@ -134,9 +136,14 @@ def read_named(name, language, source):
     return read(places.TREEBANKS / f"{name}.conllu", language, source)
 
 
+def is_tree(sentence):
+    """False where speakers correct themselves (*des, des*): a word that was merged away was a head there."""
+    return all(word.head != i for i, word in enumerate(sentence.words, 1))
+
+
 def training():
     """[(bank, weight, sentences)] of all treebanks a shipped model may learn from."""
-    return [(bank, weight, read_named(name, language, bank)) for bank, language, name, weight in TRAINING]
+    return [(bank, weight, list(filter(is_tree, read_named(name, language, bank)))) for bank, language, name, weight in TRAINING]
 
 
 def tests():
