@@ -52,6 +52,17 @@ class CommandLine(unittest.TestCase):
                 self.assertIn("  paraphe " + " ".join(command), out, command)
                 self.assertNotIn("command.", out, command)
 
+    def test_every_text_that_the_code_asks_for_is_in_the_catalogue(self):
+        root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+        with open(os.path.join(root, "knowledge/ontology/words.tsv"), encoding="utf-8") as table:
+            known = {line.split("\t")[0] for line in table}
+        for folder in ("app", "dossier"):
+            for name in os.listdir(os.path.join(root, "src", folder)):
+                if not name.endswith(".cc") or name.endswith("_test.cc"): continue
+                with open(os.path.join(root, "src", folder, name), encoding="utf-8") as source:
+                    for key in re.findall(r'say\("([^"{}]+)"', source.read()):
+                        self.assertTrue(key.endswith(".") or key in known, f"{name}: {key}")
+
     def test_wrong_command_lines(self):
         for arguments, hint in ((["raed"], "read"), (["read", "--fact", "x"], "--facts"), (["rules", "chek"], "check"),
                                 (["read", "no_such_file.jsonl"], "no_such_file.jsonl"), (["read", "--threads", "0", "x"], "--threads"),

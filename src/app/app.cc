@@ -65,7 +65,10 @@ int refuse(const CommandLine& line, Console& console, const CLI::ParseError& err
   if (!line.app.remaining(true).empty()) {
     refuse_extras(line, console);
   } else if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    complain(console, console.say("command_line.missing", {{"what", error.what()}}));
+    const std::vector<std::string> commands = command_names(*at);
+    const std::string what = error.what();  // « A is required »
+    complain(console, commands.empty() ? console.say("command_line.required", {{"what", what.substr(0, what.find(' '))}})
+                                       : console.say("command_line.required_command", {{"names", quoted_choice(console.say, commands)}}));
   } else {
     complain(console, console.say("command_line.wrong", {{"what", error.what()}}));
   }

@@ -25,8 +25,8 @@ void use_words(CLI::App& app, const Wording& say) {
 // The options that every command takes.
 void add_everywhere(CLI::App& app, Settings& settings, const Wording& say) {
   app.add_option("--knowledge", settings.knowledge, std::string(say("option.knowledge")))->type_name(std::string(say("help.label.DIR")));
-  app.add_option("--lang", settings.language, std::string(say("option.lang")))->type_name("fr|en")->check(CLI::IsMember({"fr", "en"}));
-  app.add_option("--threads", settings.threads, std::string(say("option.threads")))->type_name("N")->check(CLI::Range(1, 1024));
+  app.add_option("--lang", settings.language, std::string(say("option.lang")))->type_name("fr|en")->check(CLI::IsMember({"fr", "en"}).description(""));
+  app.add_option("--threads", settings.threads, std::string(say("option.threads")))->type_name("N")->check(CLI::Range(1, 1024).description(""));
   app.add_flag("--quiet", settings.quiet, std::string(say("option.quiet")));
 }
 
@@ -37,6 +37,7 @@ void add_form(CLI::App& app, Settings& settings, const Wording& say, const std::
 CLI::App& add_command(CommandLine& line, CLI::App& parent, const Wording& say, const std::string& name,
                       const std::string& key, Command command) {
   CLI::App& app = *parent.add_subcommand(name, std::string(say(fmt::format("command.{}.about", key))));
+  app.group(std::string(say("help.label.Subcommands")));
   use_words(app, say);
   app.footer(fmt::format("{}\n  {}", say("help.examples"), say(fmt::format("command.{}.examples", key))));
   if (command) app.parse_complete_callback([&line, command] { line.command = command; });
@@ -48,15 +49,20 @@ void add_paths(CLI::App& app, Settings& settings, const Wording& say) {
   app.add_option("PATH", settings.paths, std::string(say("option.paths")))->type_name("");
 }
 
-void add_input_date(CLI::App& app, CommandLine& line, const Wording& say) {
+void add_date(CLI::App& app, CommandLine& line, const Wording& say) {
   app.add_option("--date", line.published, std::string(say("option.date")))->type_name(std::string(say("help.label.DATE")));
+}
+
+void add_input_defaults(CLI::App& app, CommandLine& line, const Wording& say) {
+  app.get_option("--lang")->description(std::string(say("option.lang.input")));
+  add_date(app, line, say);
 }
 
 void add_reading_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
   CLI::App& read = add_command(line, line.app, say, "read", "read", read_command);
   add_paths(read, settings, say);
-  add_input_date(read, line, say);
+  add_input_defaults(read, line, say);
   for (const auto& [name, form] : {std::pair{"facts", Form::facts}, std::pair{"claims", Form::claims},
                                    std::pair{"json", Form::json}, std::pair{"csv", Form::csv}}) {
     add_form(read, settings, say, name, form);
@@ -67,19 +73,19 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
   dossier.add_option("A", settings.names[0], std::string(say("option.state_a")))->type_name("")->required();
   dossier.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("")->required();
   add_paths(dossier, settings, say);
-  add_input_date(dossier, line, say);
+  add_date(dossier, line, say);
   add_form(dossier, settings, say, "json", Form::json);
   add_form(dossier, settings, say, "csv", Form::csv);
 
   CLI::App& why = add_command(line, line.app, say, "why", "why", why_command);
   why.add_option("ID", settings.names[0], std::string(say("option.id")))->type_name("")->required();
   add_paths(why, settings, say);
-  add_input_date(why, line, say);
+  add_date(why, line, say);
   add_form(why, settings, say, "json", Form::json);
 
   CLI::App& explain = add_command(line, line.app, say, "explain", "explain", explain_command);
   explain.add_option("SENTENCE", settings.names[0], std::string(say("option.sentence")))->type_name("")->required();
-  add_input_date(explain, line, say);
+  add_input_defaults(explain, line, say);
   add_form(explain, settings, say, "json", Form::json);
 }
 

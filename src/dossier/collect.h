@@ -17,6 +17,8 @@ struct ReadFact {
   Fact fact;                         // its spans point into an article that is gone: use the texts below
   std::vector<std::string> quotes;
   std::string sentence;              // the one that holds the first quote
+  std::string language;              // of the article
+  std::string before_place;          // what stands before the words of slot place: « … à Moscou, au »
   // The id that `why` takes: ARTICLE#f3.
   std::string id() const { return article + "#" + fact.id; }
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/table.h"
 #include "base/utf8.h"
 #include "dossier/figures.h"
 #include "dossier/party_names.h"
@@ -52,22 +53,39 @@ bool is_town(const Teller& teller, std::string_view name) {
   });
 }
 
-// « à Moscou (Kremlin) », with a space before it; "" when the fact has no place.
-std::string place_text(const Teller& teller, const Fact& fact) {
+// The building with the article's own preposition: « au Kremlin »; "" where the text has none or is in another language.
+std::string building_text(const Teller& teller, const ReadFact& read, std::string_view place) {
+  if (read.language != teller.say.language) return "";
+  const std::string before = lower(read.before_place);
+  for (const std::string& preposition : split(teller.say("place.prepositions"), '|')) {
+    const std::string whole = preposition.ends_with('\'') ? preposition : preposition + " ";
+    const bool alone = before.size() == whole.size() || (before.size() > whole.size() && before[before.size() - whole.size() - 1] == ' ');
+    if (before.ends_with(whole) && alone) return fmt::format("{}{}", whole, place);
+  }
+  return "";
+}
+
+// « au Kremlin (Moscou) », « à Moscou (Kremlin) », with a space before it; "" when the fact has no place.
+std::string place_text(const Teller& teller, const ReadFact& read) {
   const Wording& say = teller.say;
-  std::string_view place = slot_text(fact, "place");
-  std::string_view city = slot_text(fact, "city");
+  std::string_view place = slot_text(read.fact, "place");
+  std::string_view city = slot_text(read.fact, "city");
   if (city.empty() && is_town(teller, place)) std::swap(city, place);
+  if (!place.empty() && fold(place) != fold(city)) {
+    const std::string building = building_text(teller, read, place);
+    if (!building.empty()) return city.empty() ? " " + building : " " + say("place.both", {{"first", building}, {"other", city}});
+    if (city.empty()) return " " + say("place.only", {{"place", place}});
+  }
+  if (city.empty()) return "";
   std::string_view form = "place.city";
   const std::string article = fmt::format("{} ", say("city.article"));
+  std::string_view name = city;
   if (city.starts_with(article)) {
-    city.remove_prefix(article.size());
+    name.remove_prefix(article.size());
     form = "place.city.article";
   }
-  const std::string in_city = city.empty() ? "" : say(form, {{"city", city}});
-  if (place.empty() || fold(place) == fold(city)) return city.empty() ? "" : " " + in_city;
-  if (city.empty()) return " " + say("place.only", {{"place", place}});
-  return " " + say("place.both", {{"city", in_city}, {"place", place}});
+  const std::string in_city = say(form, {{"city", name}});
+  return " " + (place.empty() || fold(place) == fold(city) ? in_city : say("place.both", {{"first", in_city}, {"other", place}}));
 }
 
 std::string between(const Teller& teller, const Fact& fact) {
@@ -100,10 +118,11 @@ std::string with_others(const Teller& teller, const Fact& fact, std::string_view
 }
 
 // Two sides of which one does and the other is done to: provider and beneficiary, actor and target …
-std::string directed(const Teller& teller, const Fact& fact, std::string_view from_slot, std::string_view to_slot) {
+std::string directed(const Teller& teller, const ReadFact& read, std::string_view from_slot, std::string_view to_slot) {
+  const Fact& fact = read.fact;
   std::string_view from = slot_text(fact, from_slot), to = slot_text(fact, to_slot);
   const Wording& say = teller.say;
-  const std::string noun = noun_of(teller, fact) + place_text(teller, fact);
+  const std::string noun = noun_of(teller, fact) + place_text(teller, read);
   if (fact.parties.size() == 2 && !(from.empty() && to.empty())) {  // the other one can only be the other party
     const auto other = [&](std::string_view one) -> std::string_view {
       return fact.parties[0] == one ? fact.parties[1] : fact.parties[0];
@@ -121,30 +140,32 @@ std::string directed(const Teller& teller, const Fact& fact, std::string_view fr
   return with_others(teller, fact, from, to, matter);
 }
 
-std::string meeting(const Teller& teller, const Fact& fact) {
+std::string meeting(const Teller& teller, const ReadFact& read) {
+  const Fact& fact = read.fact;
   const std::string_view host = slot_text(fact, "host"), visitor = slot_text(fact, "visitor");
   const std::vector<std::string> persons = slot_texts(fact, "persons");
   const std::string noun = noun_of(teller, fact);
   if (fact.kind == "visit" && !host.empty() && !visitor.empty()) {
     const std::string who = persons.size() == 1 ? of_person(teller.say, persons.front()) : party(teller, visitor, PartyForm::of);
-    const std::string place = place_text(teller, fact);
+    const std::string place = place_text(teller, read);
     const std::string matter = place.empty() ? teller.say("matter.visit", {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}})
                                              : teller.say("matter.visit.placed", {{"noun", noun}, {"of_visitor", who}, {"place", trim(place)}, {"host", party(teller, host, PartyForm::bare)}});
     return with_others(teller, fact, host, visitor, matter);
   }
-  return teller.say("matter.between", {{"noun", noun + place_text(teller, fact)}, {"parties", between(teller, fact)}});
+  return teller.say("matter.between", {{"noun", noun + place_text(teller, read)}, {"parties", between(teller, fact)}});
 }
 
-std::string agreement(const Teller& teller, const Fact& fact) {
+std::string agreement(const Teller& teller, const ReadFact& read) {
+  const Fact& fact = read.fact;
   const std::string noun = noun_of(teller, fact);
   const std::string title(slot_text(fact, "title"));
   const std::string parties = between(teller, fact);
-  if (title.empty()) return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, fact);
+  if (title.empty()) return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, read);
   const std::string folded = fold(noun);
   if (fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
-    return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) + place_text(teller, fact);
+    return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) + place_text(teller, read);
   }
-  return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) + place_text(teller, fact);
+  return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) + place_text(teller, read);
 }
 
 std::string amount_of(const Teller& teller, const Fact& fact) {
@@ -231,16 +252,16 @@ std::string labels(const Teller& teller, const std::vector<Coded>& list, const s
 std::string matter_text(const Teller& teller, const ReadFact& read) {
   const Fact& fact = read.fact;
   const Wording& say = teller.say;
-  if (fact.type == "meeting") return with_persons(teller, fact, meeting(teller, fact));
-  if (fact.type == "agreement") return with_persons(teller, fact, agreement(teller, fact));
-  if (fact.type == "flow") return directed(teller, fact, "provider", "beneficiary");
-  if (fact.type == "representation") return with_persons(teller, fact, directed(teller, fact, "sender", "receiver"));
-  if (fact.type == "friction") return directed(teller, fact, "actor", "target");
-  if (fact.type == "statement") return with_persons(teller, fact, directed(teller, fact, "speaker", "target"));
+  if (fact.type == "meeting") return with_persons(teller, fact, meeting(teller, read));
+  if (fact.type == "agreement") return with_persons(teller, fact, agreement(teller, read));
+  if (fact.type == "flow") return directed(teller, read, "provider", "beneficiary");
+  if (fact.type == "representation") return with_persons(teller, fact, directed(teller, read, "sender", "receiver"));
+  if (fact.type == "friction") return directed(teller, read, "actor", "target");
+  if (fact.type == "statement") return with_persons(teller, fact, directed(teller, read, "speaker", "target"));
   if (fact.type == "tie") return say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
   if (fact.type == "office") return office(teller, fact);
   if (fact.type == "assessment") return noun_of(teller, fact);
-  return say("matter.between", {{"noun", noun_of(teller, fact) + place_text(teller, fact)}, {"parties", between(teller, fact)}});
+  return say("matter.between", {{"noun", noun_of(teller, fact) + place_text(teller, read)}, {"parties", between(teller, fact)}});
 }
 
 std::string details_text(const Teller& teller, const ReadFact& read) {

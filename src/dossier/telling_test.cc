@@ -54,6 +54,16 @@ TEST_F(TellingTest, TalksWithPeoplePlaceAndAgenda) {
             "cela a eu lieu. Ordre du jour : défense ; commerce.");
 }
 
+TEST_F(TellingTest, ABuildingTakesTheArticlesOwnPreposition) {
+  ReadFact talks = hand_made("meeting", "talks", "held", pair, {text_slot("place", "Kremlin"), text_slot("city", "Moscou")});
+  talks.language = "fr";
+  talks.before_place = "ont parlé au ";
+  EXPECT_EQ(french(talks), "Entretien au Kremlin (Moscou) entre la Russie et le Togo : a eu lieu.");
+  EXPECT_EQ(english(talks), "Talks in Moscou (Kremlin) between Russia and Togo: took place.");
+  talks.before_place = "derrière l’";
+  EXPECT_EQ(french(talks), "Entretien à Moscou (Kremlin) entre la Russie et le Togo : a eu lieu.");
+}
+
 TEST_F(TellingTest, VisitsTakeTheCountrysOwnPreposition) {
   const ReadFact visit = hand_made("meeting", "visit", "held", pair,
                                    {text_slot("host", "RUS"), text_slot("visitor", "TGO"), text_slot("persons", "Emmanuel Adjovi"),
