@@ -115,8 +115,10 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
 // it is its governor's.
 void pass_up_complements(Frames& frames, const Governor& governor, TokenIndex name) {
   const Tree& tree = frames.tree;
-  const bool bare = tree.upos(name) == Upos::PROPN || frames.in_time[at(name)];
-  if (!bare || frames.clause_at(name) != no_clause) return;
+  const Mention* mention = frames.article.mention_at(name);
+  const bool person = mention != nullptr && mention->kind == EntityKind::person && mention->reference != Reference::title;
+  const bool bare = (tree.upos(name) == Upos::PROPN || frames.in_time[at(name)]) && frames.clause_at(name) == no_clause;
+  if (!bare && !person) return;
   for (const TokenIndex c : tree.children(name)) {
     if (!tree.is(c, Relation::nmod) || c < name || frames.in_time[at(c)]) continue;
     const std::string preposition = preposition_of(tree, c);
@@ -190,6 +192,7 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
     case Relation::obl: case Relation::nmod: fill_oblique(frames, governor, c); return;
     case Relation::advcl:
       if (tree.upos(c) == Upos::NOUN && tree.child(c, Relation::cop) == no_token) fill_oblique(frames, governor, c);
+      else if (tree.upos(c) == Upos::ADP || tree.upos(c) == Upos::ADV) fill_compound(frames, governor, c, preposition_of(tree, c));
       return;
     case Relation::advmod:
       if (tree.upos(c) == Upos::ADV || tree.upos(c) == Upos::ADP || tree.upos(c) == Upos::PRON) {
@@ -298,6 +301,16 @@ void fill_clause(Frames& frames, ClauseIndex i) {
   }
 }
 
+// « la Guinée équatoriale, et non la Guinée »
+bool is_excluded(const Frames& frames, TokenIndex conjunct) {
+  for (const TokenIndex c : frames.tree.children(conjunct)) {
+    if (!frames.tree.is(c, Relation::advmod) && !frames.tree.is(c, Relation::cc)) continue;
+    const auto found = frames.words.negation.find(frames.tree.lemma(c));
+    if (found != frames.words.negation.end() && found->second == Negation::negator) return true;
+  }
+  return false;
+}
+
 struct Candidate {
   TokenIndex head;
   Function function;
@@ -315,6 +328,7 @@ std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Fu
       if (out.size() >= list_limit) break;
       const Relation r = tree.relation_of(c);
       if (tree.upos(c) == Upos::VERB || tree.upos(c) == Upos::AUX) continue;
+      if (r == Relation::conj && is_excluded(frames, c)) continue;
       if (r == Relation::conj && (is_nominal(tree.upos(c)) || tree.upos(c) == tree.upos(from.head))) {
         const std::string preposition = preposition_of(tree, c);
         const std::optional<Function> own =
@@ -366,7 +380,9 @@ void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenInd
   Clause& target = frames.clause(clause);
   Work& work = frames.work_of(clause);
   bool relative = false;
-  if (tree.token(head).features.pron_type == PronType::relative) {
+  // « que » is often tagged as a conjunction.
+  if (tree.token(head).features.pron_type == PronType::relative ||
+      (tree.upos(head) == Upos::SCONJ && frames.antecedent[at(head)] != no_token)) {
     TokenIndex meant = frames.antecedent[at(head)];
     if (meant == no_token) meant = noun_before(tree, head, no_token);
     if (meant != no_token) {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "clauses/frames.h"
 
 namespace paraphe {
@@ -72,7 +75,9 @@ Link link_of(const Tree& tree, TokenIndex i, PredicateKind kind) {
     case Relation::acl:
       if (tree.subtype_of(i) == Subtype::relcl) return Link::relative;
       if (tree.token(i).features.verb_form == VerbForm::infinitive) return Link::infinitive;
-      return is_finite(tree, i) ? Link::content : Link::participle;  // « le fait que »
+      if (!is_finite(tree, i)) return Link::participle;
+      // « le fait que »; beside a name it is a relative clause whose pronoun was not seen.
+      return tree.head_of(i) != no_token && tree.upos(tree.head_of(i)) == Upos::NOUN ? Link::content : Link::relative;
     case Relation::obl: case Relation::nmod: case Relation::obj: return verbal && kind == PredicateKind::verb ? Link::content : Link::phrase;
     default: return verbal ? Link::content : Link::phrase;
   }
@@ -112,6 +117,22 @@ void hang(Frames& frames, ClauseIndex i, ClauseIndex parent) {
 }
 
 }  // namespace
+
+// Among the clauses of one depth of the tree the verbs come first: they lend to nouns beside them.
+void put_verbs_first(Frames& frames) {
+  const Tree& tree = frames.tree;
+  std::vector<std::int32_t> depth(tree.head.size(), 0);
+  for (const TokenIndex i : tree.order) {
+    if (tree.head_of(i) != no_token) depth[at(i)] = depth[at(tree.head_of(i))] + 1;
+  }
+  std::stable_sort(frames.top_down.begin(), frames.top_down.end(), [&](ClauseIndex a, ClauseIndex b) {
+    const Clause &x = frames.article.clauses[at(a)], &y = frames.article.clauses[at(b)];
+    const auto key = [&](const Clause& c, ClauseIndex k) {
+      return std::pair(depth[at(frames.work[at(k)].anchor)], c.kind != PredicateKind::verb);
+    };
+    return key(x, a) < key(y, b);
+  });
+}
 
 void find_predicates(Frames& frames) {
   const std::size_t n = frames.article.tokens.size();
@@ -159,6 +180,7 @@ void find_predicates(Frames& frames) {
     }
     frames.nearest[at(i)] = around;
   }
+  put_verbs_first(frames);
 }
 
 }  // namespace paraphe

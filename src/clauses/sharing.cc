@@ -232,6 +232,17 @@ void share_announcer(Frames& frames, ClauseIndex noun) {
   }
 }
 
+// « la rencontre devrait avoir lieu »: the noun stands with the modal, the infinitive carries it.
+void follow_modal(Frames& frames, Place& place) {
+  if (place.clause == no_clause || frames.clause(place.clause).kind != PredicateKind::verb) return;
+  if (modality_of(frames, place.clause, "") == nullptr) return;
+  const TokenIndex infinitive = frames.tree.child(frames.work_of(place.clause).anchor, Relation::xcomp);
+  if (infinitive == no_token || frames.clause_at(infinitive) == no_clause) return;
+  const ClauseIndex next = frames.clause_at(infinitive);
+  if (frames.clause(next).kind != PredicateKind::verb || frames.work_of(next).link != Link::content) return;
+  place = {next, frames.work_of(next).passive ? Function::object : Function::subject};
+}
+
 void support(Frames& frames, ClauseIndex noun) {
   Work& work = frames.work_of(noun);
   const std::string_view lemma = frames.clause(noun).lemma;
@@ -239,6 +250,7 @@ void support(Frames& frames, ClauseIndex noun) {
     share_fillers(frames, frames.clause(noun).support, Function::subject, noun, Function::subject);
     return;
   }
+  if (work.place.function == Function::subject) follow_modal(frames, work.place);
   if (const LightVerb* light = light_verb(frames, work.place, lemma)) {
     lend(frames, work.place.clause, noun, *light);
     // « la visite qu'a effectuée le roi a duré trois jours »: two verbs carry it, the second says whose it is.

@@ -37,9 +37,17 @@ std::vector<std::int32_t> lengths(const std::vector<std::int32_t>& quotation) {
   return out;
 }
 
+bool is_verbal_preposition(const Frames& frames, ClauseIndex i) {
+  const Clause& clause = frames.article.clauses[at(i)];
+  const std::string& marker = frames.work[at(i)].marker;
+  if (clause.kind != PredicateKind::verb || clause.parent == no_clause || marker.empty()) return false;
+  const auto found = frames.words.prepositions.find(marker + " " + std::string(clause.lemma));
+  return found != frames.words.prepositions.end() && found->second.source;
+}
+
 TokenIndex speaker_of(Frames& frames, ClauseIndex saying) {
   for (const Filler& filler : frames.clause(saying).fillers) {
-    if (filler.function == Function::subject) return filler.head;
+    if (filler.function == Function::subject && !(filler.shared && is_verbal_preposition(frames, saying))) return filler.head;
   }
   return no_token;
 }
@@ -97,6 +105,14 @@ bool share_a_party(const Mention& a, const Mention& b) {
   });
 }
 
+// « notre ambassade »
+bool is_ours(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (tree.is(c, Relation::det) && tree.token(c).features.possessive && tree.token(c).features.person == 1) return true;
+  }
+  return false;
+}
+
 // True when who acts in the clause is the speaker or his side.
 bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker) {
   const Article& article = frames.article;
@@ -104,7 +120,7 @@ bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker)
                            ? article.mention_at(speaker)
                            : &article.mentions[at(clause.standing.said_by_mention)];
   const auto own = [&](const Filler& filler) {
-    if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1) return true;
+    if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1 || is_ours(frames.tree, filler.head)) return true;
     const Mention* mention = article.mention_at(filler.head);
     return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
   };
@@ -161,7 +177,8 @@ void place_insertions(Frames& frames) {
     TokenIndex speaker = speaker_of(frames, i);
     // « indique-t-on de source militaire »
     if (frames.work_of(i).source != no_token) speaker = std::exchange(frames.work_of(i).source, no_token);
-    if (speaker == no_token || (has(clause, Function::content) && !speaks_through_content(frames, i))) continue;
+    const bool inserted = frames.work_of(i).link == Link::inserted;
+    if (speaker == no_token || (!inserted && has(clause, Function::content) && !speaks_through_content(frames, i))) continue;
     if (has_written_object(clause)) continue;
     if (frames.tree.token(speaker).features.pron_type == PronType::indefinite) speaker = place_of_saying(clause, speaker);
     const Link link = frames.work_of(i).link;
@@ -180,12 +197,10 @@ void place_insertions(Frames& frames) {
 void place_verbal_prepositions(Frames& frames) {
   for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
     const Clause& clause = frames.article.clauses[k];
-    const Work& work = frames.work[k];
-    if (clause.kind != PredicateKind::verb || clause.parent == no_clause || work.marker.empty()) continue;
-    const auto found = frames.words.prepositions.find(work.marker + " " + std::string(clause.lemma));
-    if (found == frames.words.prepositions.end() || !found->second.source) continue;
+    if (!is_verbal_preposition(frames, static_cast<ClauseIndex>(k))) continue;
     for (const Filler& filler : clause.fillers) {
-      if (filler.function == Function::object && frames.tree.upos(filler.head) != Upos::PRON) {
+      const bool source = filler.function == Function::object || filler.function == Function::subject;
+      if (source && !filler.shared && frames.tree.upos(filler.head) != Upos::PRON) {
         frames.work_of(clause.parent).source = filler.head;
       }
     }
@@ -213,7 +228,7 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
   const ClauseIndex parent = frames.clause(i).parent;
   if (parent == no_clause) return {};
   if (work.link == Link::inserted && (speech_of(frames, i) != nullptr || speaks_through_content(frames, i)) && frames.work_of(parent).source != no_token) return {};
-  const Speech* speech = speech_of(frames, parent);
+  const Speech* speech = is_verbal_preposition(frames, parent) ? nullptr : speech_of(frames, parent);
   if (speech != nullptr) {
     const bool quoted = work.link == Link::inserted && quotation[at(work.anchor)] != 0;
     const bool noun = work.link == Link::phrase && speech->noun && work.place.clause == parent &&
@@ -224,7 +239,10 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
       }
     }
   }
-  // A conjunct of content is content too; everything within speech is speech.
+  // A conjunct of content is content too. What a relative clause or participle adds is the speaker's only between
+  // quotation marks; else the article adds it.
+  const bool added = work.link == Link::relative || work.link == Link::participle;
+  if (added && quotation[at(frames.clause(i).predicate)] == 0) return {};
   return voices[at(parent)];
 }
 

@@ -110,7 +110,7 @@ void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
     case Negation::negator: out.negator = out.negator || r == Relation::advmod; break;
     case Negation::second: out.second = true; break;
     case Negation::determiner: out.determiner = true; break;
-    case Negation::restrictor: case Negation::bare: break;
+    case Negation::restrictor: case Negation::bare: case Negation::bound: break;
   }
 }
 
@@ -135,10 +135,11 @@ bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, P
     }
   }
   if (kind == PredicateKind::noun && anchor == predicate) return n.determiner || (n.negator && !n.marker);
+  const auto bare = frames.words.negation.find(frames.tree.lemma(predicate));
+  if (bare != frames.words.negation.end() && bare->second == Negation::bound) return false;
   if (n.negator) return true;
   if (!n.marker) return false;
   if (n.second || n.determiner) return true;
-  const auto bare = frames.words.negation.find(frames.tree.lemma(predicate));
   return bare != frames.words.negation.end() && bare->second == Negation::bare;
 }
 
@@ -205,6 +206,12 @@ void adverbs(Frames& frames, TokenIndex anchor, Standing& s) {
         if (frames.tree.is(f, Relation::fixed)) key.append(" ").append(frames.tree.lemma(f));
       }
       if (const auto found = words.adverbs.find(key); found != words.adverbs.end()) apply(s, found->second.effect);
+    } else if (frames.tree.is(c, Relation::nmod)) {
+      // « les négociations en cours »
+      const std::string preposition = preposition_of(frames.tree, c);
+      if (preposition.empty()) continue;
+      const auto found = words.nouns.find(preposition + " " + std::string(frames.tree.lemma(c)));
+      if (found != words.nouns.end()) apply(s, found->second.effect);
     } else if (frames.tree.is(c, Relation::amod)) {
       if (const auto found = words.adjectives.find(frames.tree.lemma(c)); found != words.adjectives.end()) {
         apply(s, found->second.effect);
@@ -239,6 +246,7 @@ Standing own_standing(Frames& frames, ClauseIndex i) {
 
 // What a word of modality does to what it governs, given how the word itself stands.
 Effect effect_of(const ModalityWord& word, const Standing& own, bool conditional) {
+  if (own.negated && word.negated) return *word.negated;
   if (conditional && own.perfect && word.past_conditional) return *word.past_conditional;
   if (conditional && word.conditional) return *word.conditional;
   if (own.perfect && !conditional && word.perfect) return *word.perfect;
@@ -273,12 +281,9 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
     s.denied = s.denied || above.denied;
   }
   apply(s, effect);
-  if (above.negated) {
-    if (effect.negated || effect.denied) s.modality = Modality::possible;  // « n'exclut pas que »
-    else if (!finite && speech == nullptr) s.negated = !s.negated;         // « ne doit pas signer »
-    else if (speech != nullptr || finite) weaken(s, Modality::possible);   // « n'a pas dit que »
-  }
-  if (effect.negated && above.negated) s.negated = s.denied = false;
+  if (!above.negated || (word != nullptr && word->negated)) return;
+  if (!finite && (speech == nullptr || word != nullptr)) s.negated = !s.negated;  // « ne doit pas signer », « n'a pas manqué de »
+  else weaken(s, Modality::possible);                                             // « n'a pas dit que »
 }
 
 // Whether the noun is presented as known: « l'accord », « cet accord », « son accord ».
@@ -296,10 +301,14 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   const Standing& above = governor.standing;
   if (place.function == Function::subject || place.function == Function::object) {
     // « un accord est possible », « la reprise semble exclue »
+    // … « la livraison n'est plus à l'ordre du jour ».
     for (const Filler& filler : governor.fillers) {
-      if (filler.function != Function::as) continue;
-      const auto found = frames.words.modality.adjectives.find(frames.tree.lemma(filler.head));
-      if (found == frames.words.modality.adjectives.end()) continue;
+      const bool attribute = filler.function == Function::as;
+      const WordMap<ModalityWord>& words = attribute ? frames.words.modality.adjectives : frames.words.modality.nouns;
+      std::string key(frames.tree.lemma(filler.head));
+      if (!attribute) key = preposition_of(frames.tree, filler.head) + " " + key;
+      const auto found = words.find(key);
+      if (found == words.end()) continue;
       apply(s, found->second.effect);
       if (above.negated) s.negated = !s.negated;
     }
@@ -322,9 +331,8 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   if (complement && word != nullptr) {
     const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
     apply(s, effect);
-    if (above.negated && effect.negated) {
-      s.negated = s.denied = false;
-      weaken(s, Modality::possible);
+    if (above.negated && !word->negated && (effect.negated || !is_definite(frames.tree, frames.work_of(child).anchor))) {
+      s.negated = !s.negated;
     }
   } else if (place.function == Function::object && speech == nullptr && s.time == Time::none &&
              !is_definite(frames.tree, frames.work_of(child).anchor)) {

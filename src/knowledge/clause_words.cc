@@ -128,7 +128,9 @@ void read_light_verbs(const Reader& reader, ClauseWords& words) {
     verb.noun = *noun;
     verb.subject = function_in(reader, table, row, row.fields[2]);
     for (std::string& word : split(row.fields[3], ',')) verb.nouns.insert(std::move(word));
-    words.light_verbs[row.fields[0]].push_back(std::move(verb));
+    // « s'ouvrir » is looked up as « se ouvrir ».
+    const std::string& word = row.fields[0];
+    words.light_verbs[word.starts_with("s'") ? "se " + word.substr(2) : word].push_back(std::move(verb));
   }
 }
 
@@ -144,7 +146,7 @@ Controller controller_in(const Reader& reader, const Table& table, const TableRo
 
 void read_modality(const Reader& reader, ClauseWords& words) {
   const Table table =
-      reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional", "past-conditional", "perfect"});
+      reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional", "past-conditional", "perfect", "when-negated"});
   for (const TableRow& row : table.rows) {
     WordMap<ModalityWord>* group = class_in(reader, table, row, words.modality, row.fields[1]);
     if (group == nullptr) continue;
@@ -154,13 +156,14 @@ void read_modality(const Reader& reader, ClauseWords& words) {
     if (!row.fields[4].empty()) word.conditional = effect_in(reader, table, row, row.fields[4]);
     if (!row.fields[5].empty()) word.past_conditional = effect_in(reader, table, row, row.fields[5]);
     if (!row.fields[6].empty()) word.perfect = effect_in(reader, table, row, row.fields[6]);
+    if (!row.fields[7].empty()) word.negated = effect_in(reader, table, row, row.fields[7]);
     if (!group->emplace(row.fields[0], word).second) repeated(reader, table, row, row.fields[0]);
   }
 }
 
 void read_negation(const Reader& reader, ClauseWords& words) {
   const Table table = reader.read("negation.tsv", {"word", "kind"});
-  constexpr std::array<std::string_view, 6> kinds{"marker", "negator", "second", "determiner", "restrictor", "bare"};
+  constexpr std::array<std::string_view, 7> kinds{"marker", "negator", "second", "determiner", "restrictor", "bare", "bound"};
   for (const TableRow& row : table.rows) {
     bool known = false;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -170,7 +173,7 @@ void read_negation(const Reader& reader, ClauseWords& words) {
     }
     if (!known) {
       reader.fault(table, row, fmt::format("'{}' is no kind of negation", row.fields[1]),
-                   "write marker, negator, second, determiner, restrictor or bare");
+                   "write marker, negator, second, determiner, restrictor, bare or bound");
     }
   }
 }

@@ -40,7 +40,7 @@ struct ModalityWord {
   Effect effect;
   Controller controller = Controller::none;
   // In place of `effect` when the word itself stands so: devrait, aurait dû, a pu.
-  std::optional<Effect> conditional, past_conditional, perfect;
+  std::optional<Effect> conditional, past_conditional, perfect, negated;
 };
 
 struct LightVerb {
@@ -49,7 +49,7 @@ struct LightVerb {
   WordSet nouns;                      // empty: any
 };
 
-enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare };
+enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare, bound };
 enum class SpeechKind : std::uint8_t { say, announce, deny };
 struct Speech {
   SpeechKind kind = SpeechKind::say;

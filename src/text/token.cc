@@ -30,7 +30,7 @@ void set_feature(Features& f, std::string_view key, std::string_view value) {
     f.gender = value == "Masc" ? Gender::masculine : value == "Fem" ? Gender::feminine : Gender::neuter;
   } else if (key == "Number") {
     f.number = value == "Plur" ? Number::plural : Number::singular;
-  } else if (key == "Person") {
+  } else if (key == "Person" || key == "Person[psor]") {  // of a possessive: whose it is
     f.person = value.size() == 1 && value[0] >= '1' && value[0] <= '3' ? static_cast<std::uint8_t>(value[0] - '0') : 0;
   } else if (key == "Tense") {
     f.tense = value == "Past"   ? Tense::past

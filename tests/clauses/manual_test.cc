@@ -57,7 +57,14 @@ std::vector<std::string> lines_of(const std::string& text) {
   return out;
 }
 
-bool holds(const std::vector<std::string>& actual, const Expected& expected) {
+// Whether a filler is written beside the predicate or taken over often hangs on the parser alone.
+std::string without_marks(std::string line) {
+  std::erase(line, '~');
+  return line;
+}
+
+bool holds(std::vector<std::string> actual, const Expected& expected) {
+  std::transform(actual.begin(), actual.end(), actual.begin(), without_marks);
   if (actual.empty() || actual.front() != expected.head) return false;
   for (const std::string& line : expected.lines) {
     if (line.starts_with("  no ")) {
@@ -65,7 +72,7 @@ bool holds(const std::vector<std::string>& actual, const Expected& expected) {
       for (const std::string& a : actual) {
         if (a.starts_with(start)) return false;
       }
-    } else if (std::find(actual.begin(), actual.end(), line) == actual.end()) {
+    } else if (std::find(actual.begin(), actual.end(), without_marks(line)) == actual.end()) {
       return false;
     }
   }
