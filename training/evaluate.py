@@ -12,7 +12,6 @@ import names
 import places
 import reference
 import treebanks
-import words
 
 
 def bare(relation):

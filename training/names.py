@@ -53,7 +53,7 @@ def winer():
     return training, held_out
 
 
-def _mask_short(sentence):
+def _leave_open(sentence):
     """A sentence of an article whose names are only partly known: what looks like a name and is not labelled, is not taught."""
     labels = []
     for i, (word, label) in enumerate(zip(sentence.words, sentence.names)):
@@ -90,7 +90,7 @@ def gold(language="fr"):
         source = "gsd" if language == "fr" else "ewt"
         for sentence in _sentences(text, spans, source):
             if any(label != "O" for label in sentence.names):
-                found.append(_mask_short(sentence))
+                found.append(_leave_open(sentence))
     return found
 
 
@@ -121,15 +121,11 @@ def _gum_sentence(block):
     labels, stack, spans = ["O"] * len(rows), [], []
     for i, row in enumerate(rows):
         entity = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
-        for opening, closing in re.findall(r"\(([^()]*)|([^()]*)\)", entity.replace(")(", ") (")):
-            if opening:
-                stack.append((i, opening.split("-")[1] if opening.count("-") else ""))
+        # `(12-person-…` opens an entity, `12)` closes the last one opened.
+        for mark in re.finditer(r"\(([^()]+)|\)", entity):
+            if mark.group(1):
+                stack.append((i, mark.group(1).split("-")[1] if "-" in mark.group(1) else ""))
             elif stack:
-                start, kind = stack.pop()
-                spans.append((start, i, kind))
-        closings = entity.count(")") - sum(1 for o, c in re.findall(r"\(([^()]*)|([^()]*)\)", entity) if not o)
-        for _ in range(max(0, closings)):
-            if stack:
                 start, kind = stack.pop()
                 spans.append((start, i, kind))
     for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1], reverse=True):
@@ -137,7 +133,7 @@ def _gum_sentence(block):
         if kind not in GUM_KINDS or not proper or any(labels[i] != "O" for i in proper):
             continue
         # The head of the phrase must be a name itself: "the president of France" is no name.
-        head = next(i for i in range(start, end + 1) if not start < int(rows[i][6]) - 1 + 0.5 < end + 1 or int(rows[i][6]) == 0)
+        head = next(i for i in range(start, end + 1) if not start + 1 <= int(rows[i][6]) <= end + 1)
         if rows[head][3] != "PROPN":
             continue
         run = [head]
