@@ -43,6 +43,8 @@ constexpr std::array kinds{
     NamedKind{"no_year", TimeKind::no_year},     NamedKind{"planned", TimeKind::planned},
     NamedKind{"modal", TimeKind::modal},         NamedKind{"then", TimeKind::then},
     NamedKind{"this_day", TimeKind::this_day},   NamedKind{"for", TimeKind::for_},
+    NamedKind{"no_time", TimeKind::no_time},     NamedKind{"contrast", TimeKind::contrast},
+    NamedKind{"than", TimeKind::than},           NamedKind{"degree", TimeKind::degree},
     NamedKind{"future_ending", TimeKind::future_ending}, NamedKind{"conditional_ending", TimeKind::conditional_ending},
 };
 

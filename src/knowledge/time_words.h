@@ -38,6 +38,8 @@ enum class TimeKind : std::uint8_t {
   planned, modal,  // lemmas: what they govern is to come
   then,            // alors: the time just spoken of
   for_,            // pour l'été: to come
+  no_time,         // à ce jour: read over
+  contrast, than, degree,  // contre 8 en 2021, plus qu'en 2022: the date of the other side of a comparison
   future_ending, conditional_ending  // kept apart from the words: see TimeWords
 };
 

@@ -28,6 +28,7 @@ struct TimeExpression {
   TimeAnchor anchor = TimeAnchor::stated;
   std::int32_t days = 0;       // of a duration
   bool weekday_conflict = false;  // « mardi 19 novembre 2025 », which was a Wednesday
+  bool compared = false;       // it dates the other side of a comparison: « contre 8 en 2021 », « plus qu'en 2022 »
 };
 
 enum class Comparison : std::uint8_t { equal, about, at_least, at_most, more_than, less_than };

@@ -13,12 +13,13 @@ struct Spoken {
   std::optional<Edtf> any, day, month;
   std::optional<Day> heading;  // of a chronology: the date that its last entry begins with
   std::int32_t sentences_ago = 0;
+  std::int32_t day_ago = 0;    // sentences since a day was spoken of
 
   void remember(const Edtf& date) {
     any = date;
     sentences_ago = 0;
     const bool names_day = date.begin.day > 0 || date.end.day > 0;
-    if (names_day) day = date;
+    if (names_day) day = date, day_ago = 0;
     if (names_day || (date.begin.month > 0 && date.begin.month < 13)) month = date;
   }
 };
@@ -78,7 +79,36 @@ void take_noun_before(const TimeItems& items, TimeDraft& draft, std::size_t from
   if (draft.begin > from && items.is(draft.begin - 1, TimeKind::the)) --draft.begin;
 }
 
-std::vector<Found> drafts_of(const Article& article, const TimeItems& items) {
+bool counts(const NumberWords& numbers, const std::string& lower) {
+  if (!lower.empty() && lower.front() >= '0' && lower.front() <= '9') return true;
+  const std::int32_t at = numbers.book.entry_of(lower);
+  if (at == PhraseBook::unknown) return false;
+  const NumberEntry& entry = numbers.entries[static_cast<std::size_t>(at)];
+  return entry.kind == NumberKind::collective || entry.kind == NumberKind::worded || entry.kind == NumberKind::fraction ||
+         entry.kind == NumberKind::scale || entry.kind == NumberKind::hundred || entry.kind == NumberKind::thousand ||
+         (entry.kind == NumberKind::numeral && entry.value > 1);
+}
+
+// « contre 8 millions en 2021 », « deux fois plus qu'en 2022 »: the date of the other side of a comparison.
+bool is_compared(const NumberWords& numbers, const TimeItems& items, const TimeDraft& draft) {
+  std::size_t i = draft.begin;
+  while (i > 0 && draft.begin - i < 2 && (items.is(i - 1, TimeKind::in) || items.is(i - 1, TimeKind::to) || items.is(i - 1, TimeKind::of))) --i;
+  constexpr std::size_t reach = 8;  // items
+  if (i > 0 && items.is(i - 1, TimeKind::than)) {
+    for (std::size_t k = i - 1; k-- > 0 && i - k <= reach;) {
+      if (items.is(k, TimeKind::degree) || items.is(k, TimeKind::about)) return true;
+    }
+    return false;
+  }
+  bool number = false;
+  for (std::size_t k = i; k-- > 0 && i - k <= reach && !items.at(k).mark;) {
+    if (items.is(k, TimeKind::contrast)) return number;
+    number = number || counts(numbers, items.words[items.at(k).word].lower);
+  }
+  return false;
+}
+
+std::vector<Found> drafts_of(const Article& article, const NumberWords& numbers, const TimeItems& items) {
   std::vector<Found> out;
   std::size_t last = 0;  // the item behind the expression before
   for (std::size_t i = 0; i < items.size();) {
@@ -93,6 +123,7 @@ std::vector<Found> drafts_of(const Article& article, const TimeItems& items) {
     Found found;
     found.draft = *draft;
     found.expression = expression_of(article, items, *draft);
+    found.expression.compared = is_compared(numbers, items, *draft);
     out.push_back(found);
   }
   return out;
@@ -242,8 +273,10 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
   nearness.right_first = is_aside(each.draft);
   nearness.months_only = month_of_year && spoken.month.has_value();
   context.other = spoken_near(found, at, nearness.months_only ? spoken.month : spoken.any, nearness);
-  // « le jour même » of something dated by its month alone is that month.
-  const bool same_day = point.form == PointForm::day_shift && point.count == 0;
+  // « le jour même » of something dated by its month alone, the last day being far back, is that month.
+  constexpr std::int32_t far = 3;  // sentences
+  const bool same_day = point.form == PointForm::day_shift && point.count == 0 && spoken.day_ago > far &&
+                        !items.is(each.draft.begin, TimeKind::day_of_other);
   Nearness near_day;
   near_day.days_only = !same_day;
   near_day.months_only = same_day;
@@ -264,7 +297,7 @@ void note_entry(const Article& article, const Sentence& sentence, const TimeItem
 
 void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken, Entry& entry) {
   const TimeItems items = time_items(language, article, sentence);
-  std::vector<Found> found = drafts_of(article, items);
+  std::vector<Found> found = drafts_of(article, language.number_words, items);
   const Tenses tenses{article, language.time_words};
   Spoken here = spoken;
   for (Found& each : found) settle_plain(tenses, sentence, items, here, each);
@@ -278,6 +311,7 @@ void find_in_sentence(const Language& language, Article& article, const Sentence
     article.times.push_back(each.expression);
   }
   ++spoken.sentences_ago;
+  ++spoken.day_ago;
 }
 
 }  // namespace

@@ -125,6 +125,15 @@ TEST(Time, KnowsTheEntriesOfAChronology) {
   EXPECT_EQ(dates, (std::vector<std::string>{"-", "2022-03-28", "2022-03-28", "2022-03-28", "2022-10-29", "-"}));
 }
 
+TEST(Time, MarksTheDateOfAComparison) {
+  const Article article = read(
+      "Ils ont atteint 187 millions en 2021, contre 154 millions un an auparavant, bien plus qu'en 2015. La lutte contre "
+      "la faim date de 2010.", "2025-07-01");
+  std::vector<bool> compared;
+  for (const TimeExpression& time : article.times) compared.push_back(time.compared);
+  EXPECT_EQ(compared, (std::vector<bool>{false, true, true, false}));
+}
+
 TEST(Time, TakesTheNounThatTheDateHangsOn) {
   const Article article = read("Il a été tué dans la nuit de samedi à dimanche.", "2016-06-13");
   ASSERT_EQ(article.times.size(), 1u);
