@@ -62,7 +62,10 @@ void attach_quantities(Frames& frames) {
     ClauseIndex i = frames.nearest_at(quantity.counted != no_token ? quantity.counted : quantity.head);
     for (int steps = 0; i != no_clause && steps < reach; ++steps) {
       add(frames.clause(i).quantities, static_cast<std::int32_t>(q));
-      if (!opens_upwards(frames, i)) break;
+      // « un contrat portant sur 3 milliards »: the sum is the contract's.
+      const Work& work = frames.work_of(i);
+      const bool content_of_noun = work.link == Link::participle && !work.passive;
+      if (!opens_upwards(frames, i) && !content_of_noun) break;
       i = frames.clause(i).parent;
     }
   }

@@ -92,7 +92,7 @@ bool is_dated(const TimeExpression& time) {
 const TimeExpression* first_dated(const Article& article, const Clause& clause) {
   for (const std::int32_t index : clause.times) {
     const TimeExpression& time = article.times[static_cast<std::size_t>(index)];
-    if (is_dated(time)) return &time;
+    if (is_dated(time) && !time.compared) return &time;
   }
   return nullptr;
 }
@@ -109,8 +109,16 @@ const Clause* governing_clause(const Article& article, const Clause& clause) {
   return nullptr;
 }
 
+// The date of the entry of a chronology in which the clause stands.
+const TimeExpression* entry_time(const Builder& b) {
+  const std::size_t sentence = static_cast<std::size_t>(b.clause.sentence);
+  if (sentence >= b.article.entry_times.size() || b.article.entry_times[sentence] < 0) return nullptr;
+  return &b.article.times[static_cast<std::size_t>(b.article.entry_times[sentence])];
+}
+
 // The clause's own date; else that of the verb that supports a noun (effectuer une visite mercredi); else that of the
-// occasion (signé lors du sommet de mai) or of the verb that a noun is a circumstance of.
+// occasion (signé lors du sommet de mai) or of the verb that a noun is a circumstance of; else that of its entry in a
+// chronology.
 const TimeExpression* time_of(const Builder& b) {
   if (const TimeExpression* time = first_dated(b.article, b.clause)) return time;
   if (b.clause.support >= 0) {
@@ -124,8 +132,10 @@ const TimeExpression* time_of(const Builder& b) {
       return time;
     }
   }
-  if (const Clause* governor = governing_clause(b.article, b.clause)) return first_dated(b.article, *governor);
-  return nullptr;
+  if (const Clause* governor = governing_clause(b.article, b.clause)) {
+    if (const TimeExpression* time = first_dated(b.article, *governor)) return time;
+  }
+  return entry_time(b);
 }
 
 // Days that the thing lasts: « une visite de deux jours ».
@@ -326,6 +336,21 @@ void add_title(Builder& b) {
   b.add("title", b.article.words(span), span);
 }
 
+// « un partenariat stratégique avec le Togo »: the noun with its adjectives, without what it is of or with.
+void add_level(Builder& b) {
+  const RoleFill* fill = b.match.role("level");
+  if (fill == nullptr) return;
+  const TokenIndex head = head_of(b.article, fill->fillers.front());
+  TokenRange range{head, head + 1};
+  for (TokenIndex at = head + 1; at < static_cast<TokenIndex>(b.article.tokens.size()); ++at) {
+    const Token& token = b.article.token(at);
+    if (token.relation != Relation::amod || token.head != head || b.article.mention_at(at) != nullptr) break;
+    range.end = at + 1;
+  }
+  const Span span = b.article.span_of(range);
+  b.add("level", b.article.words(span), span);
+}
+
 void add_domains(Builder& b) {
   for (const RoleFill& fill : b.match.roles) {
     const bool matter = fill.role == "topic" || fill.role == "domains" || fill.role == "provisions" ||
@@ -498,7 +523,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   Claim& claim = b.claim;
   claim.type = type->code;
   claim.kind = match.kind;
-  claim.status = outcome.status;
+  claim.status = type->reading(match.kind, outcome.status);
   claim.polarity = outcome.polarity;
   claim.certainty = outcome.certainty;
   claim.act = match.act;
@@ -526,6 +551,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_places(b);
   complete_opposite_roles(b);
   add_title(b);
+  add_level(b);
   add_domains(b);
   add_amount(b);
   claim.quote = quote_of(article, clause.span, clause.sentence, claim.trigger);

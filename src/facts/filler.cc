@@ -31,19 +31,33 @@ bool is_of(const Language& language, const Article& article, TokenIndex token, T
   return false;
 }
 
-// The words that qualify the head: an adjective or apposition, or a complement of `of`.
-Parties qualifying_parties(const Knowledge& knowledge, const Article& article, TokenIndex head, TokenRange within) {
-  // Longer phrases hold clauses of their own; what qualifies a noun stands near it.
-  constexpr TokenIndex reach = 40;
+// Longer phrases hold clauses of their own; what qualifies a noun stands near it.
+constexpr TokenIndex reach = 40;
+
+// Adjectives and appositions: les étudiants togolais.
+Parties qualifying_parties(const Article& article, TokenIndex head, TokenRange within) {
   Parties parties;
-  const Language* language = knowledge.language(article.language);
-  const TokenIndex begin = std::max(within.begin, head - reach), end = std::min(within.end, head + reach);
-  for (TokenIndex i = begin; i < end; ++i) {
+  for (TokenIndex i = std::max(within.begin, head - reach); i < std::min(within.end, head + reach); ++i) {
     const Token& token = article.token(i);
-    if (token.head != head || article.mention_at(i) == nullptr) continue;
-    const bool adjective = token.relation == Relation::amod || token.relation == Relation::appos;
-    const bool complement = token.relation == Relation::nmod && language != nullptr && is_of(*language, article, i, {begin, end});
-    if (adjective || complement) add(parties, article.mention_at(i));
+    if (token.head == head && (token.relation == Relation::amod || token.relation == Relation::appos)) add(parties, article.mention_at(i));
+  }
+  return parties;
+}
+
+// Complements of `of`: l'armée du Togo.
+Parties parties_under_of(const Knowledge& knowledge, const Article& article, const Filler& filler) {
+  Parties parties;
+  if (filler.clause >= 0 && article.clauses[static_cast<std::size_t>(filler.clause)].kind == PredicateKind::noun) {
+    for (const Filler& each : article.clauses[static_cast<std::size_t>(filler.clause)].fillers) {
+      if (each.function == Function::of && !each.shared) add(parties, article.mention_at(each.head));
+    }
+  }
+  const Language* language = knowledge.language(article.language);
+  if (!parties.empty() || language == nullptr) return parties;
+  const TokenRange near{std::max(filler.tokens.begin, filler.head - reach), std::min(filler.tokens.end, filler.head + reach)};
+  for (TokenIndex i = near.begin; i < near.end; ++i) {
+    const Token& token = article.token(i);
+    if (token.head == filler.head && token.relation == Relation::nmod && is_of(*language, article, i, near)) add(parties, article.mention_at(i));
   }
   return parties;
 }
@@ -53,6 +67,13 @@ Parties qualifying_parties(const Knowledge& knowledge, const Article& article, T
 const Filler* filler_at(const Article& article, FillerReference reference) {
   if (reference.clause < 0 || reference.filler < 0) return nullptr;
   return &article.clauses[static_cast<std::size_t>(reference.clause)].fillers[static_cast<std::size_t>(reference.filler)];
+}
+
+bool is_name(const Article& article, const Filler& filler) {
+  if (filler.head < 0) return false;
+  const Mention* mention = article.mention_at(filler.head);
+  if (mention == nullptr || mention->reference == Reference::title) return false;
+  return article.token(filler.head).upos == Upos::PROPN || (mention->kind == EntityKind::person && mention->reference != Reference::pronoun);
 }
 
 TokenIndex head_of(const Article& article, FillerReference reference) {
@@ -89,19 +110,12 @@ std::vector<std::string_view> parties_of(const Knowledge& knowledge, const Artic
   if (head == no_token) return {};
   const Mention* mention = article.mention_at(head);
   if (mention != nullptr && !mention->parties.empty()) return sorted(mention->parties);
-  Parties parties;
   const Filler* filler = filler_at(article, reference);
-  const std::int32_t own = filler == nullptr ? reference.clause : filler->clause;
-  if (own >= 0 && article.clauses[static_cast<std::size_t>(own)].kind == PredicateKind::noun) {
-    for (const Filler& each : article.clauses[static_cast<std::size_t>(own)].fillers) {
-      if (each.function == Function::of && !each.shared) add(parties, article.mention_at(each.head));
-    }
-  }
-  if (parties.empty()) {
-    const Sentence* sentence = filler != nullptr ? nullptr : &article.sentences[static_cast<std::size_t>(article.token(head).sentence)];
-    const TokenRange within = filler != nullptr ? filler->tokens : sentence->tokens;
-    parties = qualifying_parties(knowledge, article, head, within);
-  }
+  const Sentence& sentence = article.sentences[static_cast<std::size_t>(article.token(head).sentence)];
+  const TokenRange within = filler != nullptr ? filler->tokens : sentence.tokens;
+  Parties parties = qualifying_parties(article, head, within);
+  // Of the predicate itself only « la visite russe » counts: what stands under `of` is for the rule to say.
+  if (parties.empty() && filler != nullptr) parties = parties_under_of(knowledge, article, *filler);
   if (parties.empty() && mention != nullptr && !mention->city_of.empty()) parties.push_back(mention->city_of);
   return sorted(std::move(parties));
 }

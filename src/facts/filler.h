@@ -11,6 +11,14 @@ namespace paraphe {
 
 const Filler* filler_at(const Article& article, FillerReference reference);
 
+// The fillers of a clause, and those that hang on a name among them: in « l'attaque de la Russie contre l'Ukraine » a parser
+// hangs Ukraine on Russie, but names have no fillers of their own. `use` is called with (reference, filler).
+template <typename Use>
+void each_filler(const Article& article, std::int32_t clause, Use use);
+
+// True when the filler's head is a name: a proper noun, or a person by name (M. Wang).
+bool is_name(const Article& article, const Filler& filler);
+
 // True when the words of the row stand one after the other from this token on, as lemmas or as written.
 bool stands_at(const Article& article, TokenIndex token, const WordRow& row);
 
@@ -20,5 +28,16 @@ bool fits(const Knowledge& knowledge, const Article& article, FillerReference re
 // True when the filler passes the test of a condition.
 bool passes(const Knowledge& knowledge, const Article& article, FillerReference reference, const PlanCondition& condition,
             const FactType& type);
+
+template <typename Use>
+void each_filler(const Article& article, std::int32_t clause, Use use) {
+  const std::vector<Filler>& own = article.clauses[static_cast<std::size_t>(clause)].fillers;
+  for (std::size_t i = 0; i < own.size(); ++i) use(FillerReference{clause, static_cast<std::int32_t>(i)}, own[i]);
+  for (const Filler& filler : own) {
+    if (filler.clause < 0 || filler.clause == clause || !is_name(article, filler)) continue;
+    const std::vector<Filler>& hung = article.clauses[static_cast<std::size_t>(filler.clause)].fillers;
+    for (std::size_t i = 0; i < hung.size(); ++i) use(FillerReference{filler.clause, static_cast<std::int32_t>(i)}, hung[i]);
+  }
+}
 
 }  // namespace paraphe

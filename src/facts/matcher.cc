@@ -69,7 +69,7 @@ class Matcher {
     const Clause& here = clause(at);
     if (here.predicate < 0) return;
     FunctionMask functions = 0;
-    for (const Filler& filler : here.fillers) functions |= bit(filler.function);
+    each_filler(article_, at, [&](FillerReference, const Filler& filler) { functions |= bit(filler.function); });
     const std::size_t first = candidates_.size();
     for (const std::int32_t trigger : index_.at(here.lemma)) try_trigger(trigger, at, functions);
     // Plural nouns whose lemma is in doubt (pourparlers) are found as written too.
@@ -134,14 +134,14 @@ class Matcher {
     for (const PlanStep& step : plan.steps) {
       const Node from = nodes.back();
       if (from.clause < 0) return false;
-      const std::vector<Filler>& fillers = clause(from.clause).fillers;
-      const auto has_word = [&](const Filler& filler) {
-        return filler.function == step.function &&
-               std::any_of(step.words.begin(), step.words.end(), [&](const WordRow& row) { return stands_at(article_, filler.head, row); });
-      };
-      const auto found = std::find_if(fillers.begin(), fillers.end(), has_word);
-      if (found == fillers.end()) return false;
-      nodes.push_back({{from.clause, static_cast<std::int32_t>(found - fillers.begin())}, found->clause});
+      Node next;
+      each_filler(article_, from.clause, [&](FillerReference reference, const Filler& filler) {
+        if (filler.function != step.function || next.reference.clause >= 0) return;
+        const auto stands = [&](const WordRow& row) { return stands_at(article_, filler.head, row); };
+        if (std::any_of(step.words.begin(), step.words.end(), stands)) next = {reference, filler.clause};
+      });
+      if (next.reference.clause < 0) return false;
+      nodes.push_back(next);
     }
     return true;
   }
@@ -152,10 +152,9 @@ class Matcher {
     if (term.kind == TermKind::self) out.push_back(node.reference);
     if (term.kind == TermKind::amount && node.clause >= 0) collect_measured(clause(node.clause), out);
     if (term.kind != TermKind::function || node.clause < 0) return;
-    const std::vector<Filler>& fillers = clause(node.clause).fillers;
-    for (std::size_t i = 0; i < fillers.size(); ++i) {
-      if (fillers[i].function == term.function) out.push_back({node.clause, static_cast<std::int32_t>(i)});
-    }
+    each_filler(article_, node.clause, [&](FillerReference reference, const Filler& filler) {
+      if (filler.function == term.function) out.push_back(reference);
+    });
   }
 
   // The nouns that the clause's figures count or measure: 60 millions d'euros d'aide, 20 000 tonnes de blé.

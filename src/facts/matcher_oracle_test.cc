@@ -151,15 +151,27 @@ class Oracle {
     if (!attempt.kind.empty()) tries_.push_back(attempt);
   }
 
+  // The clause's own, then those of its names.
+  std::vector<std::pair<FillerReference, const Filler*>> all_fillers(std::int32_t clause) const {
+    std::vector<std::pair<FillerReference, const Filler*>> out;
+    const auto put = [&](std::int32_t from) {
+      for (std::size_t f = 0; f < at(from).fillers.size(); ++f) out.push_back({{from, static_cast<std::int32_t>(f)}, &at(from).fillers[f]});
+    };
+    put(clause);
+    for (const Filler& filler : at(clause).fillers) {
+      if (filler.clause >= 0 && filler.clause != clause && is_name(article_, filler)) put(filler.clause);
+    }
+    return out;
+  }
+
   bool follow(const ShapeStepText& step) {
     const std::int32_t from = nodes_.back().second;
     if (from < 0) return false;
-    for (std::size_t f = 0; f < at(from).fillers.size(); ++f) {
-      const Filler& filler = at(from).fillers[f];
-      if (name_of(filler.function) != step.function) continue;
+    for (const auto& [reference, filler] : all_fillers(from)) {
+      if (name_of(filler->function) != step.function) continue;
       for (const std::string& word : step.words) {
-        if (!is_word(filler.head, word)) continue;
-        nodes_.push_back({{from, static_cast<std::int32_t>(f)}, filler.clause});
+        if (!is_word(filler->head, word)) continue;
+        nodes_.push_back({reference, filler->clause});
         return true;
       }
     }
@@ -179,8 +191,8 @@ class Oracle {
     std::vector<FillerReference> out;
     const std::int32_t clause = nodes_[node].second;
     if (clause < 0) return {};
-    for (std::size_t f = 0; f < at(clause).fillers.size(); ++f) {
-      if (name_of(at(clause).fillers[f].function) == term.name) out.push_back({clause, static_cast<std::int32_t>(f)});
+    for (const auto& [reference, filler] : all_fillers(clause)) {
+      if (name_of(filler->function) == term.name) out.push_back(reference);
     }
     return out;
   }
@@ -363,7 +375,8 @@ Scene random_scene(std::mt19937& random) {
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     constexpr EntityKind kinds[] = {EntityKind::state, EntityKind::person, EntityKind::place, EntityKind::other};
-    words.emplace_back(scene.actor(upto(6) == 0 ? std::vector<std::string_view>{} : parties, kinds[upto(4)]), -1);
+    const TokenIndex word = scene.actor(upto(6) == 0 ? std::vector<std::string_view>{} : parties, kinds[upto(4)]);
+    words.emplace_back(word, upto(3) == 0 ? scene.clause(word, PredicateKind::noun) : -1);
   }
   const int verbs_put = 1 + upto(3);
   for (int i = 0; i < verbs_put; ++i) {

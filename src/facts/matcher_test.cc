@@ -156,6 +156,17 @@ TEST(Matcher, KindComesFromTheNounTable) {
   }
 }
 
+TEST(Matcher, WhatHangsOnANameBelongsToTheClause) {
+  Scene scene;
+  const std::int32_t verb = scene.clause(scene.word("accorder", Upos::VERB), PredicateKind::verb);
+  const TokenIndex china = scene.actor({"CHN"});
+  const std::int32_t name = scene.clause(china, PredicateKind::noun);
+  scene.fill(verb, Function::subject, china, name);
+  scene.fill(verb, Function::object, scene.word("prêt"));
+  scene.fill(name, Function::to, scene.actor({"LAO"}));
+  EXPECT_EQ(told(scene), "flow/loan awarded kind= provider=CHN, beneficiary=LAO, party=CHN,LAO,\n");
+}
+
 TEST(Matcher, UnlessRoleTakesItsPartiesAway) {
   Scene scene;
   const std::int32_t verb = scene.clause(scene.word("accorder", Upos::VERB), PredicateKind::verb);

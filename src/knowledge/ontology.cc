@@ -168,6 +168,12 @@ FactType read_type(const Reader& reader, const toml::table& table) {
   type.kinds = read_list(reader, table, "kinds");
   type.statuses = read_list(reader, table, "statuses");
   each_table(reader, table, "slots", [&](const toml::table& entry) { type.slots.push_back(read_slot(reader, entry)); });
+  if (table.contains("readings")) each_table(reader, table, "readings", [&](const toml::table& entry) {
+    StatusReading reading{entry["kind"].value_or(std::string{}), entry["status"].value_or(std::string{}), entry["means"].value_or(std::string{})};
+    const bool known = type.kind(reading.kind) != nullptr && type.status(reading.status) != nullptr && type.status(reading.means) != nullptr;
+    if (!known) reader.fault(entry, "a reading needs a kind, a status and what it means, each of this type");
+    else type.readings.push_back(std::move(reading));
+  });
   each_table(reader, table, "acts", [&](const toml::table& entry) { type.acts.push_back(read_act(reader, entry, type)); });
   return type;
 }
@@ -196,6 +202,13 @@ const Coded* find(const std::vector<Coded>& list, std::string_view code) { retur
 const Coded* FactType::kind(std::string_view name) const { return find_code(kinds, name); }
 const Coded* FactType::status(std::string_view name) const { return find_code(statuses, name); }
 const Slot* FactType::slot(std::string_view name) const { return find_code(slots, name); }
+std::string_view FactType::reading(std::string_view kind_code, std::string_view status_code) const {
+  for (const StatusReading& reading : readings) {
+    if (reading.kind == kind_code && reading.status == status_code) return reading.means;
+  }
+  return status_code;
+}
+
 const Act* FactType::act(std::string_view name) const {
   if (name.empty()) return acts.empty() ? nullptr : &acts.front();
   return find_code(acts, name);

@@ -68,9 +68,15 @@ struct Act : Coded {
   std::string to_do;  // of representation: the value of slot act when the act is planned or agreed: open, close …
 };
 
+// A status that a kind does not have, and what is meant: a scholarship handed over is awarded.
+struct StatusReading {
+  std::string kind, status, means;
+};
+
 struct FactType : Coded {
   std::vector<Coded> kinds, statuses;
   std::vector<Slot> slots;
+  std::vector<StatusReading> readings;
   std::vector<Act> acts;     // the first is that of a rule which names none
   int minimum_parties = 2;
 
@@ -78,6 +84,8 @@ struct FactType : Coded {
   const Coded* status(std::string_view code) const;
   const Slot* slot(std::string_view code) const;
   const Act* act(std::string_view code) const;  // "" is the first
+  // The status as this kind reads it: mostly the status itself.
+  std::string_view reading(std::string_view kind, std::string_view status) const;
 };
 
 struct Ontology {

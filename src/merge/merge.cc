@@ -106,6 +106,22 @@ void add_part(Thing& thing, const Thing& part) {
   thing.claims.insert(thing.claims.end(), part.claims.begin(), part.claims.end());
 }
 
+// Exercises, training, deliveries that are only named where an agreement is told are what it provides, no facts.
+void drop_what_agreements_provide(const Article& article, std::vector<Thing>& things) {
+  const auto sentence_of = [&](std::int32_t claim) { return article.claims[static_cast<std::size_t>(claim)].sentence; };
+  std::vector<std::int32_t> told;
+  for (const Thing& thing : things) {
+    if (thing.type != "agreement") continue;
+    for (const std::int32_t claim : thing.claims) told.push_back(sentence_of(claim));
+  }
+  std::erase_if(things, [&](const Thing& thing) {
+    const bool named_only = thing.weak && thing.claims.size() == 1 && slot_of(thing.slots, "date") == nullptr &&
+                            slot_of(thing.slots, "value") == nullptr;
+    return named_only && (thing.type == "cooperation" || thing.type == "flow") &&
+           std::find(told.begin(), told.end(), sentence_of(thing.claims.front())) != told.end();
+  });
+}
+
 // What is signed when the two sides meet is signed that day, unless the text gives the act a day of its own: an
 // agreement without date takes that of a meeting of the same parties told in the same sentence or just before it.
 void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
@@ -190,6 +206,7 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   }
   lend_meeting_dates(article, things);
   article.facts.clear();
+  drop_what_agreements_provide(article, things);
   for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
   std::stable_sort(article.facts.begin(), article.facts.end(), [](const Fact& a, const Fact& b) {
     return a.quotes.front() < b.quotes.front();
