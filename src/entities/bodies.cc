@@ -109,19 +109,27 @@ bool starts_with_word(std::string_view text, const std::string& word) {
   return !words.empty() && words.front() == word;
 }
 
-// A group named before by these words (rebelles → rebelles syriens), or the one spoken of most for « les djihadistes ».
-std::string_view earlier_group(const Draft& draft, TokenIndex t, bool any) {
+// A group named before by these words (rebelles → rebelles syriens); for « les djihadistes » the one named last; for
+// « la rébellion » the article's only one.
+std::string_view earlier_group(const Draft& draft, TokenIndex t) {
   const std::string noun = fold(draft.lower_at(t));
-  std::string_view named;
+  const bool any = draft.is(WordClass::any_group, t), sole = draft.is(WordClass::sole_group, t);
+  std::string_view named, only;
+  bool several = false;
   for (std::size_t back = draft.article.mentions.size(); back-- > 0;) {
     const Mention& mention = draft.article.mentions[back];
-    if (mention.kind != EntityKind::group || mention.head >= t) continue;
+    if (mention.kind != EntityKind::group) continue;
     const std::string_view code = mention.parties.size() == 1 ? mention.parties.front() : std::string_view();
     if (code.size() <= 4) continue;
+    if (mention.reference == Reference::name) {
+      several |= !only.empty() && only != code;
+      only = code;
+    }
+    if (mention.head >= t) continue;
     if (mention.reference == Reference::description && starts_with_word(code.substr(4), noun)) return code;
     if (any && named.empty() && mention.reference == Reference::name) named = code;
   }
-  return named;
+  return named.empty() && sole && !several ? only : named;
 }
 
 // The tagger takes the same words for a place at least as often.
@@ -172,9 +180,14 @@ void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
   while (end < draft.size() && end - t <= adjectives && draft.sentence_of(end) == draft.sentence_of(t) && draft.token(end).upos == Upos::ADJ) {
     code += " " + draft.lower_at(end++);
   }
+  // « le groupe islamiste Abou Sayyaf »
+  const Mention* called = end < draft.size() && draft.sentence_of(end) == draft.sentence_of(t) ? party_mention(draft, end) : nullptr;
   bool person = false;
   std::string named;
-  if (is_group_code(complement.parties)) {
+  if (called != nullptr && called->kind == EntityKind::group && called->reference == Reference::name) {
+    mention.parties = called->parties;
+    through = std::max(through, called->tokens.end - 1);
+  } else if (is_group_code(complement.parties)) {
     mention.parties = complement.parties;
     if (complement.adjective) mention.parties = {draft.article.arena.copy(code)};
   } else if (end == t + 1 && !(named = named_complement(draft, t, through, person)).empty()) {
@@ -184,7 +197,7 @@ void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
     mention.parties = {draft.article.arena.copy(code)};
     through = std::max(through, end - 1);
   } else {
-    const std::string_view before = earlier_group(draft, t, draft.is(WordClass::any_group, t));
+    const std::string_view before = earlier_group(draft, t);
     mention.parties = {before.empty() ? draft.article.arena.copy(code) : before};
   }
   if (through != no_token && through >= t && through - t <= 12) mention.span = draft.article.span_of({t, through + 1});

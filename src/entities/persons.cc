@@ -76,6 +76,20 @@ bool same_person(const std::vector<std::string>& a, const std::vector<std::strin
   return at == fewer.size() && fewer.size() >= 2;
 }
 
+// « M. Xi », « MM. Trump et Xi »
+bool is_honoured(const Draft& draft, TokenIndex begin) {
+  constexpr TokenIndex looked_at = 7;
+  for (TokenIndex t = begin - 1; t >= 0 && begin - t <= looked_at && draft.sentence_of(t) == draft.sentence_of(begin); --t) {
+    if (draft.is(WordClass::person_honorific, t)) return t == begin - 1 || draft.is(WordClass::plural_honorific, t);
+    if (draft.in_person[static_cast<std::size_t>(t)] == 0 && draft.token(t).upos != Upos::CCONJ && draft.token(t).upos != Upos::PUNCT &&
+        !draft.is(WordClass::plural_honorific, t)) {
+      return false;
+    }
+    if (draft.is(WordClass::plural_honorific, t)) return true;
+  }
+  return false;
+}
+
 void note(Draft& draft, TokenRange range) {
   Mention mention;
   mention.tokens = range;
@@ -85,7 +99,7 @@ void note(Draft& draft, TokenRange range) {
   const std::string_view written = draft.article.words(mention.span);
   const std::vector<std::string> words = folded_words(written);
   if (words.empty()) return;
-  const bool honoured = range.begin > 0 && draft.is(WordClass::person_honorific, range.begin - 1);
+  const bool honoured = is_honoured(draft, range.begin);
   std::int32_t person = find_person(draft, words, honoured ? FirstWord::counts : FirstWord::does_not_count);
   if (person < 0) {
     person = static_cast<std::int32_t>(draft.persons.size());

@@ -95,6 +95,26 @@ struct Reader {
     return best;
   }
 
+  // Both are named in this sentence before the word, or both in the one before it, and not as mere adjectives.
+  bool together(TokenIndex t, const Parties& both) const {
+    const std::int32_t sentence = draft.sentence_of(t);
+    for (std::int32_t which = sentence; which >= std::max(0, sentence - 1); --which) {
+      std::size_t found = 0;
+      for (const std::string_view party : both) {
+        constexpr std::ptrdiff_t looked_at = 60;
+        const bool here = std::any_of(seen.end() - std::min(looked_at, std::ssize(seen)), seen.end(), [&](MentionIndex index) {
+          const Mention& m = mention(index);
+          const bool adjective = m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ;
+          return draft.sentence_of(m.head) == which && !m.place_reading && !adjective &&
+                 std::find(m.parties.begin(), m.parties.end(), party) != m.parties.end();
+        });
+        found += here ? 1u : 0u;
+      }
+      if (found == both.size()) return true;
+    }
+    return false;
+  }
+
   // The two parties nearest before the word; the article's two if the sentence and the one before show none.
   Parties pair(TokenIndex t) const {
     Parties out;
@@ -111,6 +131,11 @@ struct Reader {
     Parties main;
     for (const std::string_view party : salient) {
       if (is_state(party) && main.size() < 2) main.push_back(party);
+    }
+    const auto in_main = [&](std::string_view party) { return std::find(main.begin(), main.end(), party) != main.end(); };
+    if (out.size() == 2 && main.size() == 2 && !(in_main(out[0]) && in_main(out[1]))) {
+      // Two that the sentence itself names, or the one before joins, are meant before the article's two.
+      return together(t, out) ? out : main;
     }
     if (out.size() == 2) return out;
     if (out.size() > 2) {
@@ -539,7 +564,18 @@ struct Reader {
       return true;
     }
     if (draft.is(WordClass::this_organisation, t)) {
-      const MentionIndex to = last_where([&](const Mention& m) { return (m.kind == EntityKind::organisation || m.kind == EntityKind::group) && m.parties.size() == 1; });
+      for (const TokenIndex child : children_of(draft, t)) {  // « l'alliance nouée avec la France » is another thing
+        const Relation relation = draft.token(child).relation;
+        if (child > t && (relation == Relation::nmod || relation == Relation::acl)) return false;
+      }
+      MentionIndex to = no_mention;
+      for (const std::string_view party : draft.article.salient_parties) {
+        if (is_state(party) || to != no_mention) continue;
+        to = last_where([&](const Mention& m) { return m.parties.size() == 1 && m.parties.front() == party; });
+      }
+      if (to == no_mention) {
+        to = last_where([&](const Mention& m) { return (m.kind == EntityKind::organisation || m.kind == EntityKind::group) && m.parties.size() == 1; });
+      }
       if (to == no_mention) return false;
       add(t, mention(to).kind, Reference::description, mention(to).parties, to, no_mention);
       return true;
