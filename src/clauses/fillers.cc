@@ -233,6 +233,24 @@ void fill_noun_dependent(Frames& frames, const Governor& governor, TokenIndex c)
   }
 }
 
+// « la signature, par X et Y, d'un accord »: the parser often hangs the accord on Y.
+void fill_after_agent(Frames& frames, ClauseIndex noun) {
+  const Tree& tree = frames.tree;
+  if (has(frames.clause(noun), Function::of)) return;
+  const std::size_t count = frames.clause(noun).fillers.size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Filler filler = frames.clause(noun).fillers[k];
+    if (filler.function != Function::subject || filler.head < frames.clause(noun).predicate) continue;
+    for (const TokenIndex c : tree.children(filler.head)) {
+      if (c < filler.head || !tree.is(c, Relation::nmod) || tree.upos(c) != Upos::NOUN) continue;
+      const TokenIndex begin = tree.extent[at(c)].begin;
+      const auto found = frames.words.prepositions.find(preposition_of(tree, c));
+      const bool of = found != frames.words.prepositions.end() && found->second.function == Function::of;
+      if (of && begin > filler.head + 1 && tree.upos(begin - 1) == Upos::PUNCT) add_fillers(frames, noun, Function::of, c);
+    }
+  }
+}
+
 // A participle beside a noun: « l'accord signé », « des avions venant de Syrie ».
 void fill_from_noun(Frames& frames, ClauseIndex clause) {
   const Work& work = frames.work_of(clause);
@@ -288,6 +306,7 @@ void fill_clause(Frames& frames, ClauseIndex i) {
     if (verb || clause.kind == PredicateKind::adjective) fill_verb_dependent(frames, governor, c);
     else fill_noun_dependent(frames, governor, c);
   }
+  if (clause.kind == PredicateKind::noun) fill_after_agent(frames, i);
   fill_from_noun(frames, i);
   if (work.passive && !has(frames.clause(i), Function::object)) {
     // « Ont été signés un accord et un protocole »: what follows is taken for an attribute.
@@ -309,6 +328,16 @@ bool is_excluded(const Frames& frames, TokenIndex conjunct) {
     if (found != frames.words.negation.end() && found->second == Negation::negator) return true;
   }
   return false;
+}
+
+// « trois textes, dont un protocole »
+bool is_picked_out(const Frames& frames, TokenIndex noun) {
+  const Tree& tree = frames.tree;
+  if (!tree.is(noun, Relation::acl, Subtype::relcl) || tree.upos(noun) != Upos::NOUN || is_finite(tree, noun)) return false;
+  const std::span<const TokenIndex> children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c < noun && tree.token(c).features.pron_type == PronType::relative;
+  });
 }
 
 struct Candidate {
@@ -335,7 +364,7 @@ std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Fu
             preposition.empty() || preposition == preposition_of(tree, head) ? std::optional(from.function)
                                                                             : function_for(frames, governor, c, preposition);
         if (own) out.push_back({c, *own});
-      } else if (r == Relation::appos && is_nominal(tree.upos(c))) {
+      } else if ((r == Relation::appos && is_nominal(tree.upos(c))) || is_picked_out(frames, c)) {
         out.push_back({c, from.function});
       } else if (measure && !time && (r == Relation::nmod || r == Relation::obl) && is_nominal(tree.upos(c)) &&
                  !frames.in_amount[at(c)]) {
@@ -384,7 +413,11 @@ void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenInd
   if (tree.token(head).features.pron_type == PronType::relative ||
       (tree.upos(head) == Upos::SCONJ && frames.antecedent[at(head)] != no_token)) {
     TokenIndex meant = frames.antecedent[at(head)];
-    if (meant == no_token) meant = noun_before(tree, head, no_token);
+    // Not of « trois textes, dont un protocole »: that picks one of them out.
+    const Relation own = tree.relation_of(work.anchor);
+    const bool in_clause = target.kind != PredicateKind::noun || own == Relation::nsubj || own == Relation::obj || own == Relation::obl;
+    if (meant == no_token && in_clause) meant = noun_before(tree, head, no_token);
+    if (!in_clause && (meant == no_token || own == Relation::acl)) return;
     if (meant != no_token) {
       head = meant;
       relative = true;

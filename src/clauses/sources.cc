@@ -154,6 +154,17 @@ bool speaks_through_content(const Frames& frames, ClauseIndex i) {
   return false;
 }
 
+TokenIndex speaker_in_content(const Frames& frames, ClauseIndex i) {
+  if (!speaks_through_content(frames, i)) return no_token;
+  for (const Filler& filler : frames.article.clauses[at(i)].fillers) {
+    if (filler.function != Function::content || filler.clause == no_clause) continue;
+    for (const Filler& inner : frames.article.clauses[at(filler.clause)].fillers) {
+      if (inner.function == Function::subject && !inner.shared) return inner.head;
+    }
+  }
+  return no_token;
+}
+
 bool has_written_object(const Clause& clause) {
   return std::any_of(clause.fillers.begin(), clause.fillers.end(),
                      [](const Filler& f) { return f.function == Function::object && !f.shared; });
@@ -175,6 +186,7 @@ void place_insertions(Frames& frames) {
     if (clause.kind != PredicateKind::verb || clause.parent == no_clause) continue;
     if (speech_of(frames, i) == nullptr && !speaks_through_content(frames, i)) continue;
     TokenIndex speaker = speaker_of(frames, i);
+    if (speaker == no_token) speaker = speaker_in_content(frames, i);
     // « indique-t-on de source militaire »
     if (frames.work_of(i).source != no_token) speaker = std::exchange(frames.work_of(i).source, no_token);
     const bool inserted = frames.work_of(i).link == Link::inserted;
@@ -185,7 +197,7 @@ void place_insertions(Frames& frames) {
     const bool inverted = speaker_of(frames, i) > clause.predicate && is_finite(frames.tree, clause.predicate) &&
                           (link == Link::conjunct || link == Link::content || link == Link::adverbial);
     // « …; le Honduras a rappelé son ambassadeur » is inserted too, but not as speech: the subject comes first.
-    const bool speech_order = speaker_of(frames, i) > clause.predicate || speaker_of(frames, i) == no_token;
+    const bool speech_order = speaker > clause.predicate || speaker_of(frames, i) == no_token;
     if ((link != Link::inserted || !speech_order) && !inverted) continue;
     Work& target = frames.work_of(clause.parent);
     if (target.source == no_token) target.source = speaker;

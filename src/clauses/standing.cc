@@ -378,6 +378,11 @@ void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, co
   if (const ClauseIndex support = frames.clause(i).support; support != no_clause) {
     // A relative clause that lends comes after its noun in the tree: its own words count.
     const bool later = support == work.relative.clause;
+    // « une mission, conduite par X, est attendue »: what is said of it counts, not who carries it.
+    if (later && work.place.clause != no_clause && modality_of(frames, work.place.clause, "") != nullptr) {
+      under_phrase(frames, i, work.place, s);
+      return;
+    }
     copy_support(later ? own[at(support)] : frames.clause(support).standing, s);
     return;
   }

@@ -164,9 +164,37 @@ bool is_passive(const Tree& tree, const ClauseWords& words, TokenIndex verb) {
   return f.voice != Voice::active;  // a past participle alone
 }
 
+namespace {
+
+// « n'ont signé qu'un communiqué »: a second subject, behind the verb, is its object.
+void repair_second_subject(Tree& tree, TokenIndex verb) {
+  bool before = false;
+  for (const TokenIndex c : tree.children(verb)) {
+    if (!tree.is(c, Relation::nsubj)) continue;
+    if (c < verb) before = before || tree.upos(c) != Upos::PRON || tree.token(c).features.pron_type != PronType::relative;
+    else if (before && tree.upos(c) == Upos::NOUN && preposition_of(tree, c) != "") tree.relation[at(c)] = Relation::obj;
+  }
+}
+
+// « croit savoir le quotidien », « a fait savoir la présidence »: what follows the infinitive is who says.
+void repair_speaker_of_infinitive(Tree& tree, const ClauseWords& words, TokenIndex verb) {
+  if (!tree.is(verb, Relation::parataxis) || tree.child(verb, Relation::nsubj) != no_token) return;
+  const TokenIndex infinitive = tree.child(verb, Relation::xcomp);
+  if (infinitive == no_token || tree.child(infinitive, Relation::nsubj) != no_token) return;
+  if (!words.speech.verbs.contains(std::string(tree.lemma(verb)) + " " + std::string(tree.lemma(infinitive)))) return;
+  const TokenIndex object = tree.child(infinitive, Relation::obj);
+  if (object != no_token && object > infinitive) tree.relation[at(object)] = Relation::nsubj;
+}
+
+}  // namespace
+
 void repair(Tree& tree, const ClauseWords& words) {
   for (std::size_t i = 0; i < tree.head.size(); ++i) {
     const auto verb = static_cast<TokenIndex>(i);
+    if (tree.upos(verb) == Upos::VERB) {
+      repair_second_subject(tree, verb);
+      repair_speaker_of_infinitive(tree, words, verb);
+    }
     if (tree.upos(verb) != Upos::VERB || !words.speech.verbs.contains(tree.lemma(verb)) || !is_finite(tree, verb)) continue;
     // « …, a annoncé la présidence »: what follows an inserted word of saying is its subject.
     TokenIndex object = no_token, content = no_token;
