@@ -81,7 +81,7 @@ int weight_of(const DossierLine& line) {
 }
 
 void choose_key_points(Dossier& dossier) {
-  constexpr std::size_t most = 6;
+  constexpr std::size_t most = 6, most_of_a_type = 3;
   std::vector<const DossierLine*> lines;
   for (const DossierSection& section : dossier.sections) {
     for (const DossierLine& line : section.lines) {
@@ -90,8 +90,11 @@ void choose_key_points(Dossier& dossier) {
   }
   std::stable_sort(lines.begin(), lines.end(),
                    [](const DossierLine* x, const DossierLine* y) { return weight_of(*x) > weight_of(*y); });
-  if (lines.size() > most) lines.resize(most);
-  dossier.key_points = std::move(lines);
+  std::map<std::string_view, std::size_t> of_type;
+  for (const DossierLine* line : lines) {
+    if (dossier.key_points.size() == most) return;
+    if (++of_type[line->facts.lead->fact.type] <= most_of_a_type) dossier.key_points.push_back(line);
+  }
 }
 
 void make_chronology(Dossier& dossier) {

@@ -1,8 +1,12 @@
 #include "dossier/figures.h"
 
 #include <fmt/format.h>
+#include <unicode/ucurr.h>
+#include <unicode/unistr.h>
 
 #include <cmath>
+
+#include "dossier/party_names.h"
 
 namespace paraphe {
 
@@ -43,7 +47,8 @@ std::string interval_text(const Wording& say, const DatePart& a, const DatePart&
     const std::string from = a.day == 1 ? std::string(say("date.first_day")) : std::to_string(a.day);
     return say("date.days", {{"a", from}, {"b", part_text(say, b)}});
   }
-  return say(days ? "date.days" : "date.interval", {{"a", part_text(say, a)}, {"b", part_text(say, b)}});
+  const std::string from = part_text(say, a);
+  return say(days ? "date.days" : elides(say, from) ? "date.interval.elided" : "date.interval", {{"a", from}, {"b", part_text(say, b)}});
 }
 
 }  // namespace
@@ -71,14 +76,52 @@ std::string date_text(const Wording& say, std::string_view edtf) {
   return date->interval ? interval_text(say, date->begin, date->end) : part_text(say, date->begin);
 }
 
+namespace {
+
+// The unit's name for that many: the catalogue's, else the ontology's, of other currencies ICU's; else the code.
+std::string unit_text(const Wording& say, const Ontology& ontology, double value, std::string_view unit) {
+  const std::string key = fmt::format("unit.{}.{}", unit, std::fabs(value) < 2 ? "one" : "many");
+  if (say.has(key)) return std::string(say(key));
+  if (const Coded* coded = find(ontology.units, unit)) return std::string(coded->label(say.language));
+  if (unit.size() == 3) {
+    icu::UnicodeString code = icu::UnicodeString::fromUTF8(icu::StringPiece(unit.data(), 3));
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = 0;
+    const UChar* name = ucurr_getPluralName(code.getTerminatedBuffer(), std::string(say.language).c_str(), nullptr,
+                                            std::fabs(value) < 2 ? "one" : "other", &length, &error);
+    std::string text;
+    if (U_SUCCESS(error)) return icu::UnicodeString(name, length).toUTF8String(text);
+  }
+  return std::string(unit);
+}
+
+struct Scale {
+  std::string_view key;
+  double size;
+};
+
+// Millions and milliards, where that leaves at most one decimal: « 9,8 milliards », but 1 234 567.
+const Scale* scale_of(double value) {
+  static constexpr Scale scales[] = {{"scale.billion", 1e9}, {"scale.million", 1e6}};
+  for (const Scale& scale : scales) {
+    const double tenths = std::fabs(value) / scale.size * 10;
+    if (tenths >= 10 && std::floor(tenths) == tenths) return &scale;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::string amount_text(const Wording& say, const Ontology& ontology, double value, std::string_view op,
                         std::string_view unit) {
+  const std::string name = unit.empty() || unit == "item" ? "" : unit_text(say, ontology, value, unit);
   std::string text = number_text(say, value);
-  if (!unit.empty() && unit != "item") {
-    const std::string key = fmt::format("unit.{}.{}", unit, std::fabs(value) < 2 ? "one" : "many");
-    const Coded* coded = find(ontology.units, unit);
-    const std::string label = say.has(key) ? std::string(say(key)) : coded ? std::string(coded->label(say.language)) : std::string(unit);
-    text = say("amount", {{"number", text}, {"unit", label}});
+  if (const Scale* scale = scale_of(value)) {
+    const double number = value / scale->size;
+    text = say("amount", {{"number", number_text(say, number)}, {"unit", say(fmt::format("{}.{}", scale->key, number < 2 ? "one" : "many"))}});
+    if (!name.empty()) text = say(elides(say, name) ? "amount.large.elided" : "amount.large", {{"number", text}, {"unit", name}});
+  } else if (!name.empty()) {
+    text = say("amount", {{"number", text}, {"unit", name}});
   }
   const std::string key = fmt::format("op.{}", op);
   return say.has(key) ? say(key, {{"amount", text}}) : text;

@@ -23,11 +23,6 @@ const StateFacts* facts_of(const Gazetteer& gazetteer, std::string_view code) {
   return at == gazetteer.others.end() ? nullptr : &*at;
 }
 
-bool elides(const Wording& say, std::string_view name) {
-  const std::string folded = fold(name);
-  return !folded.empty() && say("elision.letters").find(folded.front()) != std::string_view::npos;
-}
-
 bool is_whole_party(NameRole role) {
   return role == NameRole::state || role == NameRole::demonym || role == NameRole::organisation || role == NameRole::group;
 }
@@ -66,6 +61,11 @@ std::string upper_ascii(std::string_view text) {
 }
 
 }  // namespace
+
+bool elides(const Wording& say, std::string_view name) {
+  const std::string folded = fold(name);
+  return !folded.empty() && say("elision.letters").find(folded.front()) != std::string_view::npos;
+}
 
 std::string party_text(const Gazetteer& gazetteer, const Wording& say, std::string_view code, PartyForm form) {
   const StateFacts* facts = facts_of(gazetteer, code);

@@ -13,6 +13,8 @@ enum class PartyForm { bare, the, of, in, to };
 
 // In the language of `say`; a code that the gazetteer does not know stands for itself, without « ORG: ».
 std::string party_text(const Gazetteer& gazetteer, const Wording& say, std::string_view code, PartyForm form);
+// True where « de » loses its e before the name: d'Emmanuel, d'avril.
+bool elides(const Wording& say, std::string_view name);
 // « de Faure Gnassingbé », « d'Emmanuel Macron »
 std::string of_person(const Wording& say, std::string_view name);
 // « a, b et c »

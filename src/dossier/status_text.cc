@@ -38,15 +38,18 @@ std::string plain_status(const Teller& teller, const Fact& fact) {
   const Wording& say = teller.say;
   const std::string form = form_of(fact);
   if (std::string text = act_text(say, fact); !text.empty()) return text;
-  if (const std::string key = fmt::format("status.{}.{}.{}", fact.type, fact.status, form); say.has(key)) {
-    const std::string_view text = say(key);
-    return text == "-" ? "" : agreeing(say, fact, text);
-  }
-  for (const std::string_view sort : {"deed", "state"}) {
-    const std::string key = fmt::format("{}.{}.{}", sort, fact.type, fact.status);
-    if (!say.has(key)) continue;
-    const std::string done = agreeing(say, fact, say(key));
-    return fill(agreeing(say, fact, say(fmt::format("form.{}.{}", sort, form))), {{"done", done}});
+  // Words for the kind come before those for the type: people are in place, money is paid.
+  for (const std::string& what : {fmt::format("{}.{}", fact.type, fact.kind), std::string(fact.type)}) {
+    if (const std::string key = fmt::format("status.{}.{}.{}", what, fact.status, form); say.has(key)) {
+      const std::string_view text = say(key);
+      return text == "-" ? "" : agreeing(say, fact, text);
+    }
+    for (const std::string_view sort : {"deed", "state"}) {
+      const std::string key = fmt::format("{}.{}.{}", sort, what, fact.status);
+      if (!say.has(key)) continue;
+      const std::string done = agreeing(say, fact, say(key));
+      return fill(agreeing(say, fact, say(fmt::format("form.{}.{}", sort, form))), {{"done", done}});
+    }
   }
   return std::string(fact.status);
 }

@@ -131,9 +131,13 @@ std::string directed(const Teller& teller, const ReadFact& read, std::string_vie
     if (to.empty() && to_slot != "target") to = other(from);
   }
   if (from.empty() && to.empty()) return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}});
-  const std::string key = fmt::format("matter.{}.{}", fact.type, from.empty() ? "to" : to.empty() ? "from" : "directed");
+  const std::string_view form = from.empty() ? "to" : to.empty() ? "from" : "directed";
+  const std::string of_kind = fmt::format("matter.{}.{}.{}", fact.type, fact.kind, form);
+  const std::string key = say.has(of_kind) ? of_kind : fmt::format("matter.{}.{}", fact.type, form);
+  std::string actor = party(teller, from, PartyForm::of);
+  if (fact.type == "statement" && !from.empty()) actor = with_persons(teller, fact, std::move(actor));  // who spoke for it
   const std::string matter = say(key, {{"noun", noun},
-                                       {"of_actor", party(teller, from, PartyForm::of)},
+                                       {"of_actor", actor},
                                        {"target", party(teller, to, PartyForm::the)},
                                        {"of_target", party(teller, to, PartyForm::of)},
                                        {"in_target", party(teller, to, PartyForm::in)}});
@@ -162,7 +166,8 @@ std::string agreement(const Teller& teller, const ReadFact& read) {
   const std::string parties = between(teller, fact);
   if (title.empty()) return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, read);
   const std::string folded = fold(noun);
-  if (fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
+  // « accord de pêche » can be the noun itself, in the language of the page.
+  if ((read.language.empty() || read.language == teller.say.language) && fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
     return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) + place_text(teller, read);
   }
   return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) + place_text(teller, read);
@@ -178,12 +183,12 @@ std::string amount_of(const Teller& teller, const Fact& fact) {
   }
   const SlotValue* comparator = slot_value(fact, "comparator");
   if (comparator == nullptr) return text;
-  const std::string unit = comparator->worded ? "" : std::string(slot_text(fact, "unit"));
-  const std::string other = comparator->worded ? teller.say("quoted", {{"text", comparator->text}})
-                                               : amount_text(teller.say, ontology, comparator->number, comparator->op, unit);
   const std::string date = date_text(teller.say, comparator->date);
-  return date.empty() ? teller.say("comparator", {{"amount", text}, {"other", other}})
-                      : teller.say("comparator.dated", {{"amount", text}, {"other", other}, {"date", date}});
+  const std::string_view sort = comparator->worded ? "comparator.words" : "comparator.number";
+  const std::string other = comparator->worded ? comparator->text
+                                               : amount_text(teller.say, ontology, comparator->number, comparator->op, slot_text(fact, "unit"));
+  if (date.empty()) return teller.say(sort, {{"amount", text}, {"other", other}});
+  return teller.say(fmt::format("{}.dated", sort), {{"amount", text}, {"other", other}, {"date", date}});
 }
 
 // What is said of the relation: its level as written, its trend.
@@ -218,7 +223,12 @@ std::string office(const Teller& teller, const Fact& fact) {
   return teller.say("matter.office", {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
 }
 
-std::string first_quote(const ReadFact& read) { return read.quotes.empty() ? "" : read.quotes.front(); }
+// The first quote without the stop at its end: the sentence that it is put into has its own.
+std::string first_quote(const ReadFact& read) {
+  std::string quote = read.quotes.empty() ? "" : read.quotes.front();
+  while (!quote.empty() && std::string_view(" .,;:").find(quote.back()) != std::string_view::npos) quote.pop_back();
+  return quote;
+}
 
 // What stands between the matter and its status: a flow's figures, a tie's level, a statement's own words.
 std::string value_text(const Teller& teller, const ReadFact& read) {
@@ -261,7 +271,9 @@ std::string matter_text(const Teller& teller, const ReadFact& read) {
   if (fact.type == "tie") return say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
   if (fact.type == "office") return office(teller, fact);
   if (fact.type == "assessment") return noun_of(teller, fact);
-  return say("matter.between", {{"noun", noun_of(teller, fact) + place_text(teller, read)}, {"parties", between(teller, fact)}});
+  const std::string key = fmt::format("matter.{}.{}.between", fact.type, fact.kind);
+  return say(say.has(key) ? std::string_view(key) : "matter.with",
+             {{"noun", noun_of(teller, fact) + place_text(teller, read)}, {"parties", between(teller, fact)}});
 }
 
 std::string details_text(const Teller& teller, const ReadFact& read) {

@@ -102,8 +102,24 @@ TEST_F(TellingTest, FlowsHaveFiguresAndComparators) {
                                   {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"), number_slot("value", 1234),
                                    text_slot("op", ">="), text_slot("unit", "person"), text_slot("domains", "EDU"), comparator});
   EXPECT_EQ(french(flow),
-            "Bourses d'études de la Russie pour le Togo : au moins 1 234 personnes (comparé à 12 personnes, 2022), accordées. "
+            "Bourses d'études de la Russie pour le Togo : au moins 1 234 personnes, contre 12 personnes (2022), accordées. "
             "Domaines : éducation, bourses.");
+}
+
+TEST_F(TellingTest, LargeSumsMoneyAndPeople) {
+  const Wording fr(knowledge->words, "fr"), en(knowledge->words, "en");
+  const Ontology& ontology = knowledge->ontology;
+  EXPECT_EQ(plain(amount_text(fr, ontology, 9.8e9, "~", "XOF")), "environ 9,8 milliards de francs CFA");
+  EXPECT_EQ(plain(amount_text(fr, ontology, 25e6, ">=", "EUR")), "au moins 25 millions d'euros");
+  EXPECT_EQ(plain(amount_text(fr, ontology, 1e6, "=", "person")), "1 million de personnes");
+  EXPECT_EQ(plain(amount_text(fr, ontology, 1234567, "=", "tonne")), "1 234 567 tonnes");
+  EXPECT_EQ(amount_text(en, ontology, 3.1e9, "", "NAD"), "3.1 billion Namibian dollars");
+  const ReadFact troops = hand_made("flow", "personnel", "delivered", pair,
+                                    {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"), number_slot("value", 40), text_slot("unit", "person")});
+  EXPECT_EQ(french(troops), "Effectifs de la Russie pour le Togo : 40 personnes, en place.");
+  const ReadFact trade = hand_made("flow", "trade", "delivered", pair,
+                                   {text_slot("provider", "TGO"), text_slot("beneficiary", "RUS"), number_slot("value", 2e6), text_slot("unit", "USD")});
+  EXPECT_EQ(french(trade), "Exportations du Togo vers la Russie : 2 millions de dollars.");
 }
 
 TEST_F(TellingTest, OpinionsAndStatementsCarryTheirWordsAndTheirAuthor) {
@@ -175,6 +191,8 @@ TEST_F(TellingTest, NumbersAndDatesAsEachLanguageWritesThem) {
   EXPECT_EQ(number_text(fr, 0.25), "0,25");
   EXPECT_EQ(date_text(fr, "2025-11-01"), "1er novembre 2025");
   EXPECT_EQ(date_text(fr, "2025-02-12/2025-02-15"), "du 12 au 15 février 2025");
+  EXPECT_EQ(date_text(fr, "2027-07/2027-12"), "de juillet 2027 à décembre 2027");
+  EXPECT_EQ(plain(date_text(fr, "2024-04/2025-06")), "d'avril 2024 à juin 2025");
   EXPECT_EQ(date_text(fr, "2024/2025"), "2024-2025");
   EXPECT_EQ(date_text(fr, "2023-21"), "printemps 2023");
   EXPECT_EQ(plain(date_text(fr, "/2027")), "jusqu'à 2027");
