@@ -53,6 +53,7 @@ class Grammar {
   std::optional<TimeDraft> range_at(std::size_t i) const;
   std::optional<TimeDraft> frequency_at(std::size_t at) const;
   std::optional<TimeDraft> day_of_other_at(std::size_t at) const;
+  std::optional<TimeDraft> then_at(std::size_t at) const;
   bool lead_at(std::size_t at, TimeDraft& draft) const;
   bool counted_at(std::size_t at, std::size_t body, TimeDraft& draft) const;
   void shift_from_stated(TimeDraft& draft) const;
@@ -838,6 +839,19 @@ std::optional<TimeDraft> Grammar::day_of_other_at(std::size_t at) const {
   return draft;
 }
 
+// « avait alors suspendu le traité »; not « le ministre d'alors », not at the head of a sentence, where it concludes.
+std::optional<TimeDraft> Grammar::then_at(std::size_t at) const {
+  const Upos upos = article_.token(items_.words[item(at).word].tokens.begin).upos;
+  const bool adverb = upos == Upos::ADV || upos == Upos::X;
+  if (at == 0 || !adverb || item(at - 1).mark || is(at - 1, TimeKind::of) || is(at + 1, TimeKind::than)) return std::nullopt;
+  TimeDraft draft;
+  draft.begin = at;
+  draft.first.form = PointForm::date_of_other;
+  draft.end = draft.first.end = at + 1;
+  draft.then = true;
+  return draft;
+}
+
 // The word that leads the expression gives the role; false when there is none.
 bool Grammar::lead_at(std::size_t at, TimeDraft& draft) const {
   switch (kind(at)) {
@@ -894,6 +908,7 @@ void Grammar::shift_from_stated(TimeDraft& draft) const {
 std::optional<TimeDraft> Grammar::draft_at(std::size_t at) const {
   if (is(at, TimeKind::every) || is(at, TimeKind::per)) return frequency_at(at);
   if (is(at, TimeKind::day_of_other)) return day_of_other_at(at);
+  if (is(at, TimeKind::then)) return then_at(at);
   TimeDraft draft;
   draft.begin = at;
   const bool counted_lead = is(at, TimeKind::ago) || is(at, TimeKind::ahead);

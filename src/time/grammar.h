@@ -63,6 +63,7 @@ struct TimeDraft {
   bool exclusive = false;  // avant: the limit lies before the date
   bool approximate = false;
   bool to_come = false;    // d'ici à, au plus tard: after the publication unless it says otherwise
+  bool then = false;       // « alors » alone: the date just spoken of, if there is one near
   bool shifted_from_second = false;  // au lendemain du 7 octobre: `second` is where `first` counts from
 };
 

@@ -234,6 +234,7 @@ bool goes_on_from_other(const TimeItems& items, const Found& each) {
 
 // Dates that a comparison counts back to are not what the text goes on with.
 bool is_aside(const TimeDraft& draft) {
+  if (draft.first.form == PointForm::date_of_other) return true;
   const PointForm form = draft.first.form;
   return draft.first.from_other && draft.first.unit == TimeUnit::year &&
          (form == PointForm::unit_shift || form == PointForm::count_shift);
@@ -261,6 +262,8 @@ void settle_plain(const Tenses& tenses, const Sentence& sentence, const TimeItem
   if (is_heading(items, each.draft)) here.heading = first_day(each.expression.date);
 }
 
+constexpr std::int32_t far = 3;  // sentences after which a date is no longer what a text goes on from
+
 void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeItems& items, const Spoken& spoken,
                     std::vector<Found>& found, std::size_t at) {
   Found& each = found[at];
@@ -272,9 +275,11 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
   Nearness nearness;
   nearness.right_first = is_aside(each.draft);
   nearness.months_only = month_of_year && spoken.month.has_value();
-  context.other = spoken_near(found, at, nearness.months_only ? spoken.month : spoken.any, nearness);
+  // « à cette occasion », « cette date »: the day rather than a year mentioned beside it.
+  const bool recent_day = point.form == PointForm::date_of_other && !each.draft.then && spoken.day && spoken.day_ago <= far;
+  nearness.days_only = recent_day;
+  context.other = spoken_near(found, at, recent_day ? spoken.day : nearness.months_only ? spoken.month : spoken.any, nearness);
   // « le jour même » of something dated by its month alone, the last day being far back, is that month.
-  constexpr std::int32_t far = 3;  // sentences
   const bool same_day = point.form == PointForm::day_shift && point.count == 0 && spoken.day_ago > far &&
                         !items.is(each.draft.begin, TimeKind::day_of_other);
   Nearness near_day;
@@ -295,9 +300,22 @@ void note_entry(const Article& article, const Sentence& sentence, const TimeItem
   entry.alone = !dateline && heading.draft.end + 1 >= items.size();
 }
 
+// « alors » means a date only beside one: in its sentence before it, or in the sentence before; and only where no date of
+// its own follows (« alors, en janvier »).
+void drop_idle_then(std::vector<Found>& found, const Spoken& spoken) {
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool near = i > 0 || (spoken.any && spoken.sentences_ago <= 1);
+    const bool own = i + 1 < found.size() && found[i + 1].draft.begin <= found[i].draft.end + 3;
+    if (!found[i].draft.then || (near && !own)) kept.push_back(found[i]);
+  }
+  found = std::move(kept);
+}
+
 void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken, Entry& entry) {
   const TimeItems items = time_items(language, article, sentence);
   std::vector<Found> found = drafts_of(article, language.number_words, items);
+  drop_idle_then(found, spoken);
   const Tenses tenses{article, language.time_words};
   Spoken here = spoken;
   for (Found& each : found) settle_plain(tenses, sentence, items, here, each);
