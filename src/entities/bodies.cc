@@ -276,7 +276,7 @@ void find_bodies(Draft& draft) {
       add_group(draft, t, complement);
       continue;
     }
-    if (draft.is(WordClass::party_word, t) && !complement.adjective) continue;  // aux côtés de la France
+    if (draft.is(WordClass::party_word, t) && (!complement.adjective || complement.through > t + 2)) continue;  // aux côtés de la France
     // European countries and firms are not the Union.
     if (complement.adjective && draft.is(WordClass::members_only, t) && kind_of(draft, complement.parties) == EntityKind::organisation) continue;
     Mention mention;
@@ -292,7 +292,9 @@ void find_bodies(Draft& draft) {
             draft.is(WordClass::neighbour, t) || draft.is(WordClass::guest, t)) continue;
         mention.parties = owner_party(draft, t);
       } else {
-        if (!body->bare || !has_definite_determiner(draft, t)) continue;
+        // « les États » are not the one that the text is at; « les autorités » are.
+        const bool other_form = is_plural(draft, t) && !draft.words.bodies.contains(draft.lower_at(t));
+        if (!body->bare || other_form || !has_definite_determiner(draft, t)) continue;
         mention.parties = context_party(draft, t);
       }
       mention.reference = Reference::description;

@@ -13,6 +13,15 @@ Mention* Draft::mention_at(TokenIndex t) {
   return at == no_mention ? nullptr : &article.mentions[static_cast<std::size_t>(at)];
 }
 
+namespace {
+
+bool new_line_before(const Article& article, TokenIndex t) {
+  const std::uint32_t from = article.token(t - 1).span.end, to = article.token(t).span.begin;
+  return to > from && std::string_view(article.text).substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
+}  // namespace
+
 Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const NameTable& names, Article& article) {
   Draft draft{knowledge, words, names, article, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const std::size_t size = article.tokens.size();
@@ -23,14 +32,22 @@ Draft begin_draft(const Knowledge& knowledge, const TitleWords& words, const Nam
   draft.lowered.reserve(size);
   for (const Token& token : article.tokens) draft.lowered.push_back(lower(token.form));
   draft.in_quote.assign(size, 0);
-  bool quoted = false;
+  bool quoted = false, straight = false;
   TokenIndex opened = 0;
   for (TokenIndex t = 0; t < static_cast<TokenIndex>(size); ++t) {
     constexpr TokenIndex longest_quote = 400;  // a mark that is never closed does not swallow the article
-    if (draft.is(WordClass::opening_quote, t)) {
-      quoted = true;
+    // A mark that opens and closes alike (") is counted within its paragraph.
+    const bool opens = draft.is(WordClass::opening_quote, t), closes = draft.is(WordClass::closing_quote, t);
+    if (t > 0 && straight && quoted && new_line_before(article, t)) quoted = false;
+    if (opens && closes) {
+      quoted = !quoted;
+      straight = quoted;
       opened = t;
-    } else if (draft.is(WordClass::closing_quote, t)) {
+    } else if (opens) {
+      quoted = true;
+      straight = false;
+      opened = t;
+    } else if (closes) {
       quoted = false;
     }
     if (t - opened > longest_quote) quoted = false;

@@ -373,7 +373,10 @@ struct Reader {
     if (possessive == no_token || !draft.is(WordClass::their, possessive)) return false;
     const bool titled = draft.title_at[static_cast<std::size_t>(t)] >= 0 && draft.titles[static_cast<std::size_t>(draft.title_at[static_cast<std::size_t>(t)])].head == t;
     const auto body = draft.words.bodies.find(draft.lower_at(t));
-    if ((!titled && body == draft.words.bodies.end()) || draft.is(WordClass::neighbour, t) || draft.is(WordClass::counterpart, t)) return false;
+    if ((!titled && body == draft.words.bodies.end()) || draft.is(WordClass::neighbour, t) || draft.is(WordClass::counterpart, t) ||
+        draft.is(WordClass::members_only, t)) {
+      return false;
+    }
     const MentionIndex at = draft.article.mention_of_token[static_cast<std::size_t>(t)];
     if (at != no_mention && person_of(mention(at)) >= 0) return false;
     draft.article.mention_of_token[static_cast<std::size_t>(t)] = no_mention;
@@ -554,6 +557,10 @@ struct Reader {
     }
     if (!has_definite_determiner(draft, t)) return false;
     if (draft.is(WordClass::this_state, t)) {
+      for (const TokenIndex child : children_of(draft, t)) {  // « l'état de belligérance » is none
+        const MentionIndex at = draft.article.mention_of_token[static_cast<std::size_t>(child)];
+        if (child > t && draft.token(child).relation == Relation::nmod && at == no_mention && child - t <= 3) return false;
+      }
       const MentionIndex to = state_described(t);
       if (to == no_mention) return false;
       add(t, EntityKind::state, Reference::description, mention(to).parties, to, no_mention);
