@@ -122,7 +122,9 @@ std::string directed(const Teller& teller, const ReadFact& read, std::string_vie
   const Fact& fact = read.fact;
   std::string_view from = slot_text(fact, from_slot), to = slot_text(fact, to_slot);
   const Wording& say = teller.say;
-  const std::string noun = noun_of(teller, fact) + place_text(teller, read);
+  const bool residence = fact.type == "representation";  // where an embassy or ambassador is comes after the state
+  const std::string place = place_text(teller, read);
+  const std::string noun = noun_of(teller, fact) + (residence ? "" : place);
   if (fact.parties.size() == 2 && !(from.empty() && to.empty())) {  // the other one can only be the other party
     const auto other = [&](std::string_view one) -> std::string_view {
       return fact.parties[0] == one ? fact.parties[1] : fact.parties[0];
@@ -130,7 +132,7 @@ std::string directed(const Teller& teller, const ReadFact& read, std::string_vie
     if (from.empty() && from_slot != "actor" && from_slot != "speaker") from = other(to);
     if (to.empty() && to_slot != "target") to = other(from);
   }
-  if (from.empty() && to.empty()) return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}});
+  if (from.empty() && to.empty()) return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}}) + (residence ? place : "");
   const std::string_view form = from.empty() ? "to" : to.empty() ? "from" : "directed";
   const std::string of_kind = fmt::format("matter.{}.{}.{}", fact.type, fact.kind, form);
   const std::string key = say.has(of_kind) ? of_kind : fmt::format("matter.{}.{}", fact.type, form);
@@ -141,12 +143,16 @@ std::string directed(const Teller& teller, const ReadFact& read, std::string_vie
                                        {"target", party(teller, to, PartyForm::the)},
                                        {"of_target", party(teller, to, PartyForm::of)},
                                        {"in_target", party(teller, to, PartyForm::in)}});
-  return with_others(teller, fact, from, to, matter);
+  return with_others(teller, fact, from, to, matter + (residence ? place : ""));
 }
 
 std::string meeting(const Teller& teller, const ReadFact& read) {
   const Fact& fact = read.fact;
-  const std::string_view host = slot_text(fact, "host"), visitor = slot_text(fact, "visitor");
+  std::string_view host = slot_text(fact, "host"), visitor = slot_text(fact, "visitor");
+  if (fact.parties.size() == 2 && host.empty() != visitor.empty()) {  // of two parties the other one is what is missing
+    const std::string_view known = host.empty() ? visitor : host;
+    (host.empty() ? host : visitor) = fact.parties[0] == known ? fact.parties[1] : fact.parties[0];
+  }
   const std::vector<std::string> persons = slot_texts(fact, "persons");
   const std::string noun = noun_of(teller, fact);
   if (fact.kind == "visit" && !host.empty() && !visitor.empty()) {

@@ -71,6 +71,8 @@ TEST_F(TellingTest, VisitsTakeTheCountrysOwnPreposition) {
   EXPECT_EQ(french(visit), "Visite de travail d'Emmanuel Adjovi en Russie : a eu lieu.");
   const ReadFact back = hand_made("meeting", "visit", "cancelled", {"TGO", "USA"}, {text_slot("host", "USA"), text_slot("visitor", "TGO")});
   EXPECT_EQ(french(back), "Visite du Togo aux États-Unis : annulée.");
+  const ReadFact host_alone = hand_made("meeting", "visit", "mooted", pair, {text_slot("host", "TGO")});
+  EXPECT_EQ(french(host_alone), "Visite de la Russie au Togo : envisagée.");
 }
 
 TEST_F(TellingTest, NegatedReportedPossibleAndDeniedAreToldSo) {
@@ -135,6 +137,9 @@ TEST_F(TellingTest, RepresentationAndFrictionSayWhoActs) {
   const ReadFact embassy = hand_made("representation", "embassy", "planned", pair,
                                      {text_slot("sender", "RUS"), text_slot("receiver", "TGO"), text_slot("act", "open")});
   EXPECT_EQ(french(embassy), "Ambassade de la Russie au Togo : ouverture prévue.");
+  const ReadFact recalled = hand_made("representation", "ambassador", "recalled", pair,
+                                      {text_slot("sender", "TGO"), text_slot("receiver", "RUS"), text_slot("city", "Moscou"), text_slot("persons", "A B")});
+  EXPECT_EQ(french(recalled), "Ambassadeur du Togo en Russie à Moscou (A B) : rappelé.");
   ReadFact sanction = hand_made("friction", "sanction", "lifted", pair, {text_slot("actor", "RUS"), text_slot("target", "TGO")});
   EXPECT_EQ(french(sanction), "Sanction de la Russie contre le Togo : levée.");
   sanction.fact.status = "done";
