@@ -53,6 +53,18 @@ class House(unittest.TestCase):
                 for literal in re.findall(r'"((?:[^"\\\n]|\\.)*)"', code):
                     self.assertIsNone(re.search(r"[àâçéèêëîïôùûœ]", literal), f"src/{folder}/{name}: {literal}")
 
+    def test_no_two_files_declare_a_type_of_the_same_name(self):
+        """Stages never see one another, so nothing but the linker would notice, and it would mix the two up silently."""
+        declared = {}
+        for path in tracked():
+            if not path.startswith("src/") or not path.endswith((".h", ".cc")): continue
+            inside = []
+            for line in read(path).split("\n"):
+                if opened := re.match(r"namespace ?(\w*) ?\{", line): inside.append(opened[1])
+                elif line.startswith("}  // namespace") and inside: inside.pop()
+                elif (name := re.match(r"(?:struct|class|enum class) (\w+)\b[^;:]*(?::[^:;]*)?\{", line)) and "" not in inside:
+                    self.assertEqual(declared.setdefault(name[1], path), path, name[1])
+
     def test_long_words_of_work_to_do_stand_nowhere(self):
         for path in tracked():
             if not path.startswith(("src/", "include/", "tools/")): continue
