@@ -111,6 +111,14 @@ bool fill_compound(Frames& frames, const Governor& governor, TokenIndex middle, 
 
 void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
 
+// « n'entretiennent plus de relations »: a noun with its determiner behind a verb that has no object is that.
+bool is_unseen_object(const Frames& frames, const Governor& governor, TokenIndex noun) {
+  const Tree& tree = frames.tree;
+  return noun > governor.word && tree.upos(noun) == Upos::NOUN && !frames.in_time[at(noun)] &&
+         tree.child(noun, Relation::det) != no_token && tree.child(governor.word, Relation::obj) == no_token &&
+         !frames.work[at(governor.clause)].passive;
+}
+
 // « la visite de Paul Kagame à Kampala », « le 12 juin à Oslo »: a name or date has no complements; what the parser gave
 // it is its governor's.
 void pass_up_complements(Frames& frames, const Governor& governor, TokenIndex name) {
@@ -146,6 +154,8 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
       add_fillers(frames, governor.clause, Function::subject, phrase);
     } else if (!governor.verb && !frames.in_amount[at(phrase)]) {
       add_fillers(frames, governor.clause, Function::of, phrase);
+    } else if (governor.verb && is_unseen_object(frames, governor, phrase)) {
+      add_fillers(frames, governor.clause, Function::object, phrase);
     }
     return;
   }
@@ -167,6 +177,10 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
   Work& work = frames.work_of(governor.clause);
   const Features& features = tree.token(c).features;
   switch (tree.relation_of(c)) {
+    case Relation::csubj:
+      // « Trois textes ont été signés, dont un protocole »
+      if (!is_nominal(tree.upos(c)) || tree.child(c, Relation::cop) != no_token) return;
+      [[fallthrough]];
     case Relation::nsubj:
       add_fillers(frames, governor.clause, work.passive ? Function::object : Function::subject, c);
       return;
@@ -345,6 +359,15 @@ struct Candidate {
   Function function;
 };
 
+// One picks out of several: « trois textes ont été signés à cette occasion, dont un protocole » hangs on the occasion.
+Function picked_from(const Frames& frames, ClauseIndex clause, const Candidate& from) {
+  if (frames.tree.token(from.head).features.number != Number::singular) return from.function;
+  for (const Filler& filler : frames.article.clauses[at(clause)].fillers) {
+    if (frames.tree.token(filler.head).features.number == Number::plural) return filler.function;
+  }
+  return from.function;
+}
+
 // The head, its conjuncts and appositions, and what stands behind a word that only measures.
 std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Function function, TokenIndex head) {
   const Tree& tree = frames.tree;
@@ -364,7 +387,9 @@ std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Fu
             preposition.empty() || preposition == preposition_of(tree, head) ? std::optional(from.function)
                                                                             : function_for(frames, governor, c, preposition);
         if (own) out.push_back({c, *own});
-      } else if ((r == Relation::appos && is_nominal(tree.upos(c))) || is_picked_out(frames, c)) {
+      } else if (is_picked_out(frames, c)) {
+        out.push_back({c, picked_from(frames, governor.clause, from)});
+      } else if (r == Relation::appos && is_nominal(tree.upos(c))) {
         out.push_back({c, from.function});
       } else if (measure && !time && (r == Relation::nmod || r == Relation::obl) && is_nominal(tree.upos(c)) &&
                  !frames.in_amount[at(c)]) {
@@ -383,7 +408,7 @@ TokenIndex noun_before(const Tree& tree, TokenIndex position, TokenIndex like) {
   if (i >= 0 && tree.upos(i) == Upos::PUNCT) --i;
   if (i < 0 || tree.token(i).sentence != tree.token(position).sentence) return no_token;
   const auto agrees = [&](TokenIndex noun) {
-    if (like == no_token) return true;
+    if (like == no_token || tree.upos(noun) == Upos::PROPN) return true;
     const Features &a = tree.token(noun).features, &b = tree.token(like).features;
     return (a.gender == b.gender || a.gender == Gender::none) && (a.number == b.number || a.number == Number::none);
   };
@@ -417,6 +442,7 @@ void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenInd
     const Relation own = tree.relation_of(work.anchor);
     const bool in_clause = target.kind != PredicateKind::noun || own == Relation::nsubj || own == Relation::obj || own == Relation::obl;
     if (meant == no_token && in_clause) meant = noun_before(tree, head, no_token);
+    if (meant != no_token && tree.is(meant, Relation::conj) && is_excluded(frames, meant)) meant = tree.head_of(meant);
     if (!in_clause && (meant == no_token || own == Relation::acl)) return;
     if (meant != no_token) {
       head = meant;

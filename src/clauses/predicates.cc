@@ -68,7 +68,8 @@ bool is_predicate(const Frames& frames, TokenIndex i, PredicateKind& kind) {
 Link link_of(const Tree& tree, TokenIndex i, PredicateKind kind) {
   const bool verbal = kind != PredicateKind::noun || tree.child(i, Relation::cop) != no_token;
   switch (tree.relation_of(i)) {
-    case Relation::xcomp: case Relation::ccomp: case Relation::csubj: return Link::content;
+    case Relation::csubj: return verbal ? Link::content : Link::phrase;
+    case Relation::xcomp: case Relation::ccomp: return Link::content;
     case Relation::conj: return Link::conjunct;
     case Relation::advcl: return tree.subtype_of(i) == Subtype::cleft ? Link::relative : Link::adverbial;
     case Relation::parataxis: case Relation::discourse: return Link::inserted;

@@ -98,7 +98,7 @@ bool is_compound_of_movement(const Frames& frames, TokenIndex verb) {
 // --- negation ---
 
 struct Negations {
-  bool marker = false, negator = false, second = false, determiner = false;
+  bool marker = false, negator = false, second = false, determiner = false, restrictor = false;
 };
 
 void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
@@ -110,7 +110,8 @@ void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
     case Negation::negator: out.negator = out.negator || r == Relation::advmod; break;
     case Negation::second: out.second = true; break;
     case Negation::determiner: out.determiner = true; break;
-    case Negation::restrictor: case Negation::bare: case Negation::bound: break;
+    case Negation::restrictor: out.restrictor = out.restrictor || frames.tree.upos(word) == Upos::ADV; break;
+    case Negation::bare: case Negation::bound: break;
   }
 }
 
@@ -130,6 +131,7 @@ bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, P
         look_for_negation(frames, inner, part);
         n.second = n.second || part.second;
         n.determiner = n.determiner || part.determiner;
+        n.restrictor = n.restrictor || part.restrictor;
         n.negator = n.negator || (part.negator && n.marker);
       }
     }
@@ -139,6 +141,7 @@ bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, P
   if (bare != frames.words.negation.end() && bare->second == Negation::bound) return false;
   if (n.negator) return true;
   if (!n.marker) return false;
+  if (n.restrictor) return false;  // « ne tient plus que »
   if (n.second || n.determiner) return true;
   return bare != frames.words.negation.end() && bare->second == Negation::bare;
 }
