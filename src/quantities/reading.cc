@@ -379,17 +379,22 @@ bool Reader::is_article(const Amount& amount) const {
   if (amount.kind == QuantityKind::money || amount.kind == QuantityKind::measure) return false;
   if (amount.counted_word == 0) return true;
   const NumberEntry* entry = s_.entries[amount.counted_word].entry;
-  return entry == nullptr || entry->unit_kind != UnitKind::item;
+  if (entry == nullptr || entry->unit_kind != UnitKind::item) return true;
+  // « Un avion a livré des masques »: who does it is not what is handed over.
+  const Token& counted = token(amount.counted_word);
+  return counted.relation == Relation::nsubj && counted.subtype != Subtype::pass;
 }
 
 // les deux pays, ses trois voisins, trois accords: they name those spoken of, or things that nobody hands over.
 bool Reader::is_reference(const Amount& amount) const {
   if (amount.other_thing) return amount.scale == 1;
-  if (amount.kind != QuantityKind::count || amount.plain || amount.value > 10 || amount.begin == 0) return false;
+  if (amount.kind != QuantityKind::count || amount.value > 10 || amount.begin == 0) return false;
   if (s_.kind(amount.begin) != NumberKind::numeral) return false;
   const NumberEntry* entry = s_.entries[amount.counted_word].entry;
   const bool goods = amount.counted_word > 0 && entry != nullptr && entry->unit_kind == UnitKind::item;
-  const bool definite = s_.kind(amount.begin - 1) == NumberKind::the || token(amount.begin - 1).upos == Upos::DET;
+  const TokenIndex before = s_.words[amount.begin - 1].tokens.end - 1;  // of « aux » the article
+  const bool definite = s_.kind(amount.begin - 1) == NumberKind::the || article_.token(before).upos == Upos::DET ||
+                        article_.token(before).contraction_end;
   return definite && !goods;
 }
 
@@ -421,6 +426,7 @@ std::optional<Amount> Reader::amount_at(std::size_t at) const {
     const std::size_t i = amount.lead - back;
     if (is_mark(s_.lowers[i])) break;
     if (s_.kind(i) == NumberKind::partitive && !s_.entries[i].dated && token(i).upos != Upos::ADP) amount.partitive = true;
+    if (s_.kind(i) == NumberKind::number_of) amount.partitive = true;  // portera leur nombre à 300
   }
   amount.partitive = amount.partitive || s_.kind(amount.end) == NumberKind::another;
   return amount;
