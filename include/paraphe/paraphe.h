@@ -36,10 +36,10 @@ struct ArticleText {
 };
 
 struct Reading {
-  std::string facts_json;               // one line, as `paraphe read --facts` prints it
-  std::vector<std::string> claims_json; // one a claim, as `paraphe read --claims` prints them
-  std::vector<std::string> notes;       // what people should be told of the article: an impossible date …
-  std::string set_aside;                // why the article could not be read; "" when it was
+  std::string facts_json;                // one line, as `paraphe read --facts` prints it
+  std::vector<std::string> claims_json;  // one a claim, as `paraphe read --claims` prints them
+  std::vector<std::string> notes;        // what people should be told of the article: an impossible date …
+  std::string set_aside;                 // why the article could not be read; "" when it was
 };
 
 // Takes milliseconds an article. May be called from many threads with the same engine.

@@ -27,7 +27,8 @@ std::string early_option(int argc, char** argv, std::string_view name, std::stri
     const std::string_view word = argv[i];
     if (word == "--") break;
     if (word == name && i + 1 < argc) return argv[i + 1];
-    if (word.starts_with(name) && word.substr(name.size()).starts_with("=")) return std::string(word.substr(name.size() + 1));
+    if (word.starts_with(name) && word.substr(name.size()).starts_with("="))
+      return std::string(word.substr(name.size() + 1));
   }
   return std::string(otherwise);
 }
@@ -67,8 +68,10 @@ int refuse(const CommandLine& line, Console& console, const CLI::ParseError& err
   } else if (dynamic_cast<const CLI::RequiredError*>(&error)) {
     const std::vector<std::string> commands = command_names(*at);
     const std::string what = error.what();  // « A is required »
-    complain(console, commands.empty() ? console.say("command_line.required", {{"what", what.substr(0, what.find(' '))}})
-                                       : console.say("command_line.required_command", {{"names", quoted_choice(console.say, commands)}}));
+    complain(console,
+             commands.empty()
+                 ? console.say("command_line.required", {{"what", what.substr(0, what.find(' '))}})
+                 : console.say("command_line.required_command", {{"names", quoted_choice(console.say, commands)}}));
   } else {
     complain(console, console.say("command_line.wrong", {{"what", error.what()}}));
   }
@@ -122,7 +125,8 @@ int run_command_line(int argc, char** argv, CommandLine& line, Console& console)
   console.quiet = settings.quiet;
   console.say.language = settings.language;
   // `read` and `explain` take --lang for articles that do not tell their language, too.
-  if (language_was_given && (line.app.got_subcommand("read") || line.app.got_subcommand("explain"))) settings.input_language = settings.language;
+  if (language_was_given && (line.app.got_subcommand("read") || line.app.got_subcommand("explain")))
+    settings.input_language = settings.language;
   if (const int wrong = complete(line, console); wrong != exit_done) return wrong;
   return line.command(line.settings, console);
 }

@@ -24,9 +24,14 @@ void use_words(CLI::App& app, const Wording& say) {
 
 // The options that every command takes.
 void add_everywhere(CLI::App& app, Settings& settings, const Wording& say) {
-  app.add_option("--knowledge", settings.knowledge, std::string(say("option.knowledge")))->type_name(std::string(say("help.label.DIR")));
-  app.add_option("--lang", settings.language, std::string(say("option.lang")))->type_name("fr|en")->check(CLI::IsMember({"fr", "en"}).description(""));
-  app.add_option("--threads", settings.threads, std::string(say("option.threads")))->type_name("N")->check(CLI::Range(1, 1024).description(""));
+  app.add_option("--knowledge", settings.knowledge, std::string(say("option.knowledge")))
+      ->type_name(std::string(say("help.label.DIR")));
+  app.add_option("--lang", settings.language, std::string(say("option.lang")))
+      ->type_name("fr|en")
+      ->check(CLI::IsMember({"fr", "en"}).description(""));
+  app.add_option("--threads", settings.threads, std::string(say("option.threads")))
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
   app.add_flag("--quiet", settings.quiet, std::string(say("option.quiet")));
 }
 
@@ -50,7 +55,8 @@ void add_paths(CLI::App& app, Settings& settings, const Wording& say) {
 }
 
 void add_date(CLI::App& app, CommandLine& line, const Wording& say) {
-  app.add_option("--date", line.published, std::string(say("option.date")))->type_name(std::string(say("help.label.DATE")));
+  app.add_option("--date", line.published, std::string(say("option.date")))
+      ->type_name(std::string(say("help.label.DATE")));
 }
 
 void add_input_defaults(CLI::App& app, CommandLine& line, const Wording& say) {

@@ -13,8 +13,8 @@ namespace paraphe {
 struct CommandLine {
   CLI::App app;
   Settings settings;
-  std::string published;                                       // --date as written
-  std::function<int(const Settings&, Console&)> command;       // the one that was named
+  std::string published;                                  // --date as written
+  std::function<int(const Settings&, Console&)> command;  // the one that was named
   bool version = false;
 };
 

@@ -1,4 +1,5 @@
-// The commands: each is given what the command line says, calls the rooms that think, prints, and answers with an exit code.
+// The commands: each is given what the command line says, calls the rooms that think, prints, and answers with an exit
+// code.
 #pragma once
 #include <functional>
 #include <string_view>
@@ -36,6 +37,6 @@ struct ArticleRun {
   Tally tally;
 };
 ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
-                      const std::function<bool(Article&)>& use);
+                         const std::function<bool(Article&)>& use);
 
 }  // namespace paraphe

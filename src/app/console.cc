@@ -4,7 +4,6 @@
 
 #include <cstdio>
 
-
 namespace paraphe {
 
 bool print(Console& console, std::string_view text) {

@@ -15,7 +15,8 @@ std::string party_of_word(const Engine& engine, Console& console, const std::str
   if (found.ambiguous) {
     std::vector<std::string> choices;
     for (const std::string& code : found.meant) {
-      choices.push_back(fmt::format("{} ({})", code, party_text(engine.knowledge.gazetteer, console.say, code, PartyForm::bare)));
+      choices.push_back(
+          fmt::format("{} ({})", code, party_text(engine.knowledge.gazetteer, console.say, code, PartyForm::bare)));
     }
     complain(console, console.say("party.ambiguous", {{"word", word}, {"names", quoted_choice(console.say, choices)}}));
   } else {
@@ -51,9 +52,15 @@ int dossier_command(const Settings& settings, Console& console) {
     const Teller teller{&engine.knowledge, console.say, collection.a, collection.b, collection.latest};
     const Dossier dossier = make_dossier(teller, collection);
     switch (settings.form) {
-      case Form::json: print(console, dossier_json(teller, collection, dossier)); break;
-      case Form::csv: print(console, dossier_csv(teller, dossier)); break;
-      default: print(console, dossier_markdown(teller, collection, dossier)); break;
+      case Form::json:
+        print(console, dossier_json(teller, collection, dossier));
+        break;
+      case Form::csv:
+        print(console, dossier_csv(teller, dossier));
+        break;
+      default:
+        print(console, dossier_markdown(teller, collection, dossier));
+        break;
     }
     if (run.exit != exit_done) return run.exit;
     return dossier.lines == 0 ? exit_empty : exit_done;

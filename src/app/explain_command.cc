@@ -15,7 +15,8 @@ namespace paraphe {
 namespace {
 
 constexpr std::array<std::string_view, 6> entity_names{"state", "organisation", "group", "person", "place", "other"};
-constexpr std::array<std::string_view, 7> reference_names{"name", "demonym", "metonym", "title", "surname", "pronoun", "description"};
+constexpr std::array<std::string_view, 7> reference_names{"name",    "demonym", "metonym",    "title",
+                                                          "surname", "pronoun", "description"};
 constexpr std::array<std::string_view, 4> name_names{"person", "place", "organisation", "other"};
 constexpr std::array<std::string_view, 5> role_names{"point", "since", "until", "duration", "frequency"};
 constexpr std::array<std::string_view, 4> anchor_names{"stated", "publication", "other_expression", "unresolved"};
@@ -34,22 +35,25 @@ void heading(Console& console, std::string_view layer) {
 void print_values(Console& console, const Article& article) {
   heading(console, "names");
   for (const Name& name : article.names) {
-    print(console, fmt::format("{}  {}\n", name_in(name_names, name.kind), article.words(article.span_of(name.tokens))));
+    print(console,
+          fmt::format("{}  {}\n", name_in(name_names, name.kind), article.words(article.span_of(name.tokens))));
   }
   heading(console, "times");
   for (const TimeExpression& time : article.times) {
     const bool empty = time.date == Edtf{};
-    print(console, fmt::format("{}  {}  {}  {}{}{}\n", empty ? "-" : to_string(time.date), name_in(role_names, time.role),
-                               name_in(anchor_names, time.anchor), article.words(time.span),
-                               time.days != 0 ? fmt::format("  days={}", time.days) : "",
+    print(console, fmt::format("{}  {}  {}  {}{}{}\n", empty ? "-" : to_string(time.date),
+                               name_in(role_names, time.role), name_in(anchor_names, time.anchor),
+                               article.words(time.span), time.days != 0 ? fmt::format("  days={}", time.days) : "",
                                time.weekday_conflict ? "  weekday does not agree" : ""));
   }
   heading(console, "quantities");
   for (const Quantity& quantity : article.quantities) {
-    print(console, fmt::format("{} {}{} {}  {}{}{}\n", name_in(quantity_names, quantity.kind), symbol_of(quantity.op),
-                               quantity.worded ? "…" : number_json(quantity.value).dump(), quantity.unit, article.words(quantity.span),
-                               quantity.counted == no_token ? "" : fmt::format("  of {}", article.token(quantity.counted).form),
-                               quantity.is_comparator ? "  comparator" : ""));
+    print(console,
+          fmt::format("{} {}{} {}  {}{}{}\n", name_in(quantity_names, quantity.kind), symbol_of(quantity.op),
+                      quantity.worded ? "…" : number_json(quantity.value).dump(), quantity.unit,
+                      article.words(quantity.span),
+                      quantity.counted == no_token ? "" : fmt::format("  of {}", article.token(quantity.counted).form),
+                      quantity.is_comparator ? "  comparator" : ""));
   }
 }
 
@@ -57,15 +61,16 @@ void print_mentions(Console& console, const Article& article) {
   heading(console, "mentions");
   for (std::size_t i = 0; i < article.mentions.size(); ++i) {
     const Mention& mention = article.mentions[i];
-    print(console, fmt::format("m{}  {} {} [{}]  {}{}{}{}\n", i, name_in(entity_names, mention.kind),
-                               name_in(reference_names, mention.reference), fmt::join(mention.parties, " "), article.words(mention.span),
-                               mention.name.empty() ? "" : fmt::format("  = {}", mention.name),
-                               mention.antecedent == no_mention ? "" : fmt::format("  → m{}", mention.antecedent),
-                               mention.place_reading ? "  place" : ""));
+    print(console,
+          fmt::format("m{}  {} {} [{}]  {}{}{}{}\n", i, name_in(entity_names, mention.kind),
+                      name_in(reference_names, mention.reference), fmt::join(mention.parties, " "),
+                      article.words(mention.span), mention.name.empty() ? "" : fmt::format("  = {}", mention.name),
+                      mention.antecedent == no_mention ? "" : fmt::format("  → m{}", mention.antecedent),
+                      mention.place_reading ? "  place" : ""));
   }
   for (const Title& title : article.titles) {
-    print(console, fmt::format("title  {} {} [{}]  {}  of m{}\n", title.kind, title.status, fmt::join(title.parties, " "),
-                               article.words(title.office), title.person));
+    print(console, fmt::format("title  {} {} [{}]  {}  of m{}\n", title.kind, title.status,
+                               fmt::join(title.parties, " "), article.words(title.office), title.person));
   }
 }
 
@@ -107,7 +112,9 @@ int explain_command(const Settings& settings, Console& console) {
     Workspace workspace;
     run_pipeline(engine, workspace, article);
     if (article.set_aside) {
-      complain(console, console.say("article.set_aside", {{"id", article.id}, {"stage", article.set_aside->stage}, {"reason", article.set_aside->reason}}));
+      complain(console, console.say("article.set_aside", {{"id", article.id},
+                                                          {"stage", article.set_aside->stage},
+                                                          {"reason", article.set_aside->reason}}));
       return exit_set_aside;
     }
     if (settings.form == Form::json) {

@@ -10,9 +10,9 @@
 namespace paraphe {
 
 struct ArticleFlow {
-  std::function<std::unique_ptr<Article>()> next;    // one thread at a time; nullptr at the end
-  std::function<void(Workspace&, Article&)> work;    // many threads at once
-  std::function<bool(Article&)> emit;                // the caller's thread, in the order of `next`; false: stop
+  std::function<std::unique_ptr<Article>()> next;  // one thread at a time; nullptr at the end
+  std::function<void(Workspace&, Article&)> work;  // many threads at once
+  std::function<bool(Article&)> emit;              // the caller's thread, in the order of `next`; false: stop
 };
 
 // Runs the flow to its end with `threads` workers. What `work` throws sets the article aside.

@@ -33,9 +33,9 @@ void tell_of_article(Console& console, const Article& article, Tally& tally) {
   }
   if (article.set_aside) {
     ++tally.set_aside;
-    tell(console, console.say("article.set_aside", {{"id", article.id},
-                                                    {"stage", article.set_aside->stage},
-                                                    {"reason", article.set_aside->reason}}));
+    tell(console,
+         console.say("article.set_aside",
+                     {{"id", article.id}, {"stage", article.set_aside->stage}, {"reason", article.set_aside->reason}}));
   } else if (!article.published) {
     ++tally.undated;
   }
@@ -44,15 +44,15 @@ void tell_of_article(Console& console, const Article& article, Tally& tally) {
 void tell_the_end(Console& console, const Tally& tally) {
   if (tally.undated > 0) tell(console, console.say("article.undated", {{"n", std::to_string(tally.undated)}}));
   if (tally.set_aside > 0) {
-    tell(console, console.say("article.set_aside.count", {{"n", std::to_string(tally.set_aside)},
-                                                          {"all", std::to_string(tally.articles)}}));
+    tell(console, console.say("article.set_aside.count",
+                              {{"n", std::to_string(tally.set_aside)}, {"all", std::to_string(tally.articles)}}));
   }
 }
 
 }  // namespace
 
 ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
-                      const std::function<bool(Article&)>& use) {
+                         const std::function<bool(Article&)>& use) {
   ArticleRun run;
   for (const std::string& path : settings.paths) {
     std::error_code code;

@@ -37,29 +37,39 @@ bool print_csv(Console& console, const Article& article) {
 bool print_table(Console& console, const Engine& engine, const Article& article) {
   const Wording& say = console.say;
   const std::string date = article.published ? day_text(say, *article.published) : std::string(say("why.no_date"));
-  print(console, say("read.article", {{"id", article.id},
-                                      {"title", article.title()},
-                                      {"outlet", article.outlet.empty() ? say("why.no_outlet") : std::string_view(article.outlet)},
-                                      {"date", date}}) + "\n");
-  if (article.facts.empty()) print(console, fmt::format("  {}\n", say(article.set_aside ? "read.set_aside" : "read.no_facts")));
+  print(console, say("read.article",
+                     {{"id", article.id},
+                      {"title", article.title()},
+                      {"outlet", article.outlet.empty() ? say("why.no_outlet") : std::string_view(article.outlet)},
+                      {"date", date}}) +
+                     "\n");
+  if (article.facts.empty())
+    print(console, fmt::format("  {}\n", say(article.set_aside ? "read.set_aside" : "read.no_facts")));
   const Teller teller{&engine.knowledge, say, {}, {}, article.published};
   for (const Fact& fact : article.facts) {
     const ReadFact read = read_fact(article, fact);
     const std::string when = date_text(say, slot_text(fact, "date"));
     const std::string text = tell(teller, read);
-    print(console, fmt::format("  {:<4} {}\n", fact.id, when.empty() ? text : say("line.dated", {{"date", when}, {"text", text}})));
-    for (const std::string& quote : read.quotes) print(console, fmt::format("       {}\n", say("quoted", {{"text", quote}})));
+    print(console, fmt::format("  {:<4} {}\n", fact.id,
+                               when.empty() ? text : say("line.dated", {{"date", when}, {"text", text}})));
+    for (const std::string& quote : read.quotes)
+      print(console, fmt::format("       {}\n", say("quoted", {{"text", quote}})));
   }
   return print(console, "\n");
 }
 
 bool print_article(const Settings& settings, Console& console, const Engine& engine, const Article& article) {
   switch (settings.form) {
-    case Form::facts: return print(console, to_line(facts_json(article)) + "\n");
-    case Form::claims: return print_claims(console, article);
-    case Form::json: return print_json(console, article);
-    case Form::csv: return print_csv(console, article);
-    case Form::text: break;
+    case Form::facts:
+      return print(console, to_line(facts_json(article)) + "\n");
+    case Form::claims:
+      return print_claims(console, article);
+    case Form::json:
+      return print_json(console, article);
+    case Form::csv:
+      return print_csv(console, article);
+    case Form::text:
+      break;
   }
   return print_table(console, engine, article);
 }
@@ -67,10 +77,13 @@ bool print_article(const Settings& settings, Console& console, const Engine& eng
 // Nothing to show: no article at all, or no fact in a table, no claim in a list of claims.
 bool is_empty(const Settings& settings, const Tally& tally) {
   switch (settings.form) {
-    case Form::claims: return tally.claims == 0;
+    case Form::claims:
+      return tally.claims == 0;
     case Form::facts:
-    case Form::json: return tally.articles == 0;
-    default: return tally.facts == 0;
+    case Form::json:
+      return tally.articles == 0;
+    default:
+      return tally.facts == 0;
   }
 }
 
@@ -79,8 +92,8 @@ bool is_empty(const Settings& settings, const Tally& tally) {
 int read_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) {
     if (settings.form == Form::csv) {
-      print(console, csv_row({"fact", "type", "kind", "status", "polarity", "certainty", "parties", "date", "value", "op", "unit",
-                              "said_by", "weight", "outlet", "published", "quote"}));
+      print(console, csv_row({"fact", "type", "kind", "status", "polarity", "certainty", "parties", "date", "value",
+                              "op", "unit", "said_by", "weight", "outlet", "published", "quote"}));
     }
     const std::string_view last_stage = settings.form == Form::claims ? "facts" : "merge";
     const ArticleRun run = read_articles(engine, settings, console, last_stage, [&](Article& article) {

@@ -51,8 +51,12 @@ std::string json_of(const Json& json) { return to_line(json) + "\n"; }
 
 }  // namespace
 
-int rules_check_command(const Settings& settings, Console& console) { return check(settings, console, "check.rules_good"); }
-int knowledge_check_command(const Settings& settings, Console& console) { return check(settings, console, "check.knowledge_good"); }
+int rules_check_command(const Settings& settings, Console& console) {
+  return check(settings, console, "check.rules_good");
+}
+int knowledge_check_command(const Settings& settings, Console& console) {
+  return check(settings, console, "check.knowledge_good");
+}
 
 int rules_test_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) {
@@ -70,12 +74,15 @@ int rules_test_command(const Settings& settings, Console& console) {
       failed += fault ? 1 : 0;
       if (!fault) continue;
       if (!print(console, fmt::format("{}:{}: {} {}: {}\n    {}\n", example.file, example.line, name_of(example.mark),
-                                      name_of(result.outcome), example.sentence, result.reason))) break;
+                                      name_of(result.outcome), example.sentence, result.reason)))
+        break;
     }
     std::string summary;
-    for (const auto& [outcome, count] : counts) summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", outcome, count);
+    for (const auto& [outcome, count] : counts)
+      summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", outcome, count);
     print(console, fmt::format("{}\n", summary.empty() ? std::string(console.say("rules.no_examples")) : summary));
-    if (failed > 0) tell(console, console.say("rules.failed", {{"n", std::to_string(failed)}, {"all", std::to_string(tried)}}));
+    if (failed > 0)
+      tell(console, console.say("rules.failed", {{"n", std::to_string(failed)}, {"all", std::to_string(tried)}}));
     return static_cast<int>(failed > 0 || tried == 0 ? exit_empty : exit_done);
   });
 }
@@ -99,10 +106,14 @@ int rules_coverage_command(const Settings& settings, Console& console) {
       if (settings.form == Form::csv) {
         print(console, csv_row({rule, use.trigger, std::to_string(use.claims), use.example}));
       } else if (settings.form == Form::json) {
-        print(console, json_of(Json{{"rule", rule}, {"trigger", use.trigger}, {"claims", use.claims}, {"example", use.example}}));
+        print(
+            console,
+            json_of(Json{{"rule", rule}, {"trigger", use.trigger}, {"claims", use.claims}, {"example", use.example}}));
       } else {
         print(console, fmt::format("{:>6}  {:<36}  {}{}\n", use.claims, rule, use.trigger,
-                                   use.example.empty() ? "" : fmt::format("\n        {}", console.say("quoted", {{"text", use.example}}))));
+                                   use.example.empty()
+                                       ? ""
+                                       : fmt::format("\n        {}", console.say("quoted", {{"text", use.example}}))));
       }
     }
     if (run.exit != exit_done) return run.exit;
@@ -113,9 +124,15 @@ int rules_coverage_command(const Settings& settings, Console& console) {
 namespace {
 
 std::string layers_of(Layer layers) {
-  constexpr std::array<std::pair<Layer, std::string_view>, 9> names{{{Layer::text, "text"}, {Layer::tokens, "tokens"},
-      {Layer::syntax, "syntax"}, {Layer::times, "times"}, {Layer::quantities, "quantities"}, {Layer::mentions, "mentions"},
-      {Layer::clauses, "clauses"}, {Layer::claims, "claims"}, {Layer::facts, "facts"}}};
+  constexpr std::array<std::pair<Layer, std::string_view>, 9> names{{{Layer::text, "text"},
+                                                                     {Layer::tokens, "tokens"},
+                                                                     {Layer::syntax, "syntax"},
+                                                                     {Layer::times, "times"},
+                                                                     {Layer::quantities, "quantities"},
+                                                                     {Layer::mentions, "mentions"},
+                                                                     {Layer::clauses, "clauses"},
+                                                                     {Layer::claims, "claims"},
+                                                                     {Layer::facts, "facts"}}};
   std::string text;
   for (const auto& [layer, name] : names) {
     if (includes(layers, layer)) text += fmt::format("{}{}", text.empty() ? "" : " ", name);
@@ -128,7 +145,8 @@ std::string layers_of(Layer layers) {
 int pipeline_command(const Settings& settings, Console& console) {
   if (settings.form == Form::csv) print(console, csv_row({"stage", "reads", "writes"}));
   if (settings.form == Form::text) {
-    print(console, fmt::format("{:<12} {:<36} {}\n", console.say("pipeline.stage"), console.say("pipeline.reads"), console.say("pipeline.writes")));
+    print(console, fmt::format("{:<12} {:<36} {}\n", console.say("pipeline.stage"), console.say("pipeline.reads"),
+                               console.say("pipeline.writes")));
   }
   for (const Stage& stage : stages()) {
     const std::string reads = layers_of(stage.reads), writes = layers_of(stage.writes);

@@ -21,14 +21,14 @@ enum class Form { text, json, csv, facts, claims };
 
 struct Settings {
   std::filesystem::path knowledge;
-  std::string language = "fr";      // of what is said
-  std::string input_language;       // of articles that do not say; empty: found out
-  std::optional<Day> input_date;    // of articles that do not say
+  std::string language = "fr";    // of what is said
+  std::string input_language;     // of articles that do not say; empty: found out
+  std::optional<Day> input_date;  // of articles that do not say
   int threads = 1;
   Form form = Form::text;
   bool quiet = false;
-  std::vector<std::string> names;   // what the command is asked about: states, a fact, a sentence
-  std::vector<std::string> paths;   // files, folders, or "-" for standard input
+  std::vector<std::string> names;  // what the command is asked about: states, a fact, a sentence
+  std::vector<std::string> paths;  // files, folders, or "-" for standard input
 };
 
 }  // namespace paraphe

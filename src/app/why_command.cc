@@ -47,17 +47,23 @@ void print_claim(Console& console, const Article& article, std::size_t index) {
   const Claim& claim = article.claims[index];
   const Wording& say = console.say;
   print(console, say("why.claim", {{"id", fmt::format("{}#{}", article.id, index + 1)},
-                                   {"what", fmt::format("{}/{} {} {} {}", claim.type, claim.kind, claim.status, claim.polarity, claim.certainty)}}) + "\n");
+                                   {"what", fmt::format("{}/{} {} {} {}", claim.type, claim.kind, claim.status,
+                                                        claim.polarity, claim.certainty)}}) +
+                     "\n");
   for (const ClaimParty& party : claim.parties) {
-    print(console, fmt::format("    {} ← {}\n", party.code, say("quoted", {{"text", quote_of(article.text, party.span)}})));
+    print(console,
+          fmt::format("    {} ← {}\n", party.code, say("quoted", {{"text", quote_of(article.text, party.span)}})));
   }
   for (const SlotValue& slot : claim.slots) {
     const std::string value = slot.form == SlotForm::number || (slot.form == SlotForm::comparator && !slot.worded)
-                                  ? number_text(say, slot.number) : slot.text;
-    print(console, fmt::format("    {} = {} ← {}\n", slot.slot, value, say("quoted", {{"text", quote_of(article.text, slot.span)}})));
+                                  ? number_text(say, slot.number)
+                                  : slot.text;
+    print(console, fmt::format("    {} = {} ← {}\n", slot.slot, value,
+                               say("quoted", {{"text", quote_of(article.text, slot.span)}})));
   }
   print(console, say("why.rule", {{"rule", fmt::format("{}:{}", claim.rule.file, claim.rule.line)},
-                                  {"word", quote_of(article.text, claim.trigger)}}) + "\n");
+                                  {"word", quote_of(article.text, claim.trigger)}}) +
+                     "\n");
   if (const Sentence* sentence = sentence_of(article, claim)) {
     print(console, say("why.sentence", {{"sentence", quote_of(article.text, sentence->span)}}) + "\n");
   }
@@ -65,18 +71,22 @@ void print_claim(Console& console, const Article& article, std::size_t index) {
 
 void print_article(Console& console, const Article& article) {
   const Wording& say = console.say;
-  print(console, say("why.article", {{"id", article.id},
-                                     {"outlet", article.outlet.empty() ? say("why.no_outlet") : std::string_view(article.outlet)},
-                                     {"date", article.published ? day_text(say, *article.published) : std::string(say("why.no_date"))},
-                                     {"title", article.title()}}) + "\n");
+  print(console, say("why.article",
+                     {{"id", article.id},
+                      {"outlet", article.outlet.empty() ? say("why.no_outlet") : std::string_view(article.outlet)},
+                      {"date", article.published ? day_text(say, *article.published) : std::string(say("why.no_date"))},
+                      {"title", article.title()}}) +
+                     "\n");
 }
 
 void print_chain(Console& console, const Teller& teller, const Article& article, const Fact& fact) {
   print(console, console.say("why.fact", {{"id", fmt::format("{}#{}", article.id, fact.id)},
-                                          {"what", tell(teller, read_fact(article, fact))}}) + "\n");
+                                          {"what", tell(teller, read_fact(article, fact))}}) +
+                     "\n");
   print(console, fmt::format("    {}\n", to_line(fact_json(fact, article.text))));
   for (const std::int32_t index : fact.claims) {
-    if (static_cast<std::size_t>(index) < article.claims.size()) print_claim(console, article, static_cast<std::size_t>(index));
+    if (static_cast<std::size_t>(index) < article.claims.size())
+      print_claim(console, article, static_cast<std::size_t>(index));
   }
   print_article(console, article);
 }
@@ -86,19 +96,23 @@ Json chain_json(const Article& article, const Fact* fact, const std::vector<std:
   json["fact"] = fact ? fact_json(*fact, article.text) : Json(nullptr);
   Json& list = json["claims"] = Json::array();
   for (const std::int32_t index : claims) {
-    Json claim = claim_json(article, article.claims[static_cast<std::size_t>(index)], static_cast<std::size_t>(index) + 1);
+    Json claim =
+        claim_json(article, article.claims[static_cast<std::size_t>(index)], static_cast<std::size_t>(index) + 1);
     if (const Sentence* sentence = sentence_of(article, article.claims[static_cast<std::size_t>(index)])) {
       claim["sentence_text"] = quote_of(article.text, sentence->span);
     }
     list.push_back(std::move(claim));
   }
-  json["article"] = Json{{"id", article.id}, {"title", article.title()}, {"outlet", article.outlet},
+  json["article"] = Json{{"id", article.id},
+                         {"title", article.title()},
+                         {"outlet", article.outlet},
                          {"published", article.published ? Json(to_string(*article.published)) : Json(nullptr)}};
   return json;
 }
 
 // False when the article has no such fact or claim.
-bool answer(const Settings& settings, Console& console, const Engine& engine, const Wanted& wanted, const Article& article) {
+bool answer(const Settings& settings, Console& console, const Engine& engine, const Wanted& wanted,
+            const Article& article) {
   if (wanted.claim > 0) {
     if (wanted.claim > article.claims.size()) return false;
     const std::int32_t index = static_cast<std::int32_t>(wanted.claim - 1);

@@ -25,7 +25,8 @@ const Sentence* sentence_at(const Article& article, std::uint32_t byte) {
 }  // namespace
 
 const SlotValue* slot_value(const Fact& fact, std::string_view slot) {
-  const auto at = std::find_if(fact.slots.begin(), fact.slots.end(), [&](const SlotValue& s) { return s.slot == slot; });
+  const auto at =
+      std::find_if(fact.slots.begin(), fact.slots.end(), [&](const SlotValue& s) { return s.slot == slot; });
   return at == fact.slots.end() ? nullptr : &*at;
 }
 
@@ -37,7 +38,8 @@ std::string_view slot_text(const Fact& fact, std::string_view slot) {
 std::vector<std::string> slot_texts(const Fact& fact, std::string_view slot) {
   std::vector<std::string> texts;
   for (const SlotValue& value : fact.slots) {
-    if (value.slot == slot && std::find(texts.begin(), texts.end(), value.text) == texts.end()) texts.push_back(value.text);
+    if (value.slot == slot && std::find(texts.begin(), texts.end(), value.text) == texts.end())
+      texts.push_back(value.text);
   }
   return texts;
 }

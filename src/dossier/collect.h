@@ -14,23 +14,24 @@ namespace paraphe {
 struct ReadFact {
   std::string article, outlet, url;  // outlet "": not stated
   std::optional<Day> published;
-  Fact fact;                         // its spans point into an article that is gone: use the texts below
+  Fact fact;  // its spans point into an article that is gone: use the texts below
   std::vector<std::string> quotes;
-  std::string sentence;              // the one that holds the first quote
-  std::string language;              // of the article
-  std::string before_place;          // what stands before the words of slot place: « … à Moscou, au »
+  std::string sentence;      // the one that holds the first quote
+  std::string language;      // of the article
+  std::string before_place;  // what stands before the words of slot place: « … à Moscou, au »
   // The id that `why` takes: ARTICLE#f3.
   std::string id() const { return article + "#" + fact.id; }
 };
 
 struct Collection {
-  std::string a, b;                 // the pair's codes
+  std::string a, b;  // the pair's codes
   std::size_t articles = 0, articles_with_facts = 0, sentences = 0, telling_sentences = 0;
-  std::optional<Day> latest;        // publication of the latest article read: the dossier's « as of »
-  std::vector<ReadFact> facts;      // in the order of the articles
+  std::optional<Day> latest;    // publication of the latest article read: the dossier's « as of »
+  std::vector<ReadFact> facts;  // in the order of the articles
 };
 
-// Adds what the article states about the pair: facts with both parties, and offices of either in an article that has some.
+// Adds what the article states about the pair: facts with both parties, and offices of either in an article that has
+// some.
 void collect(Collection& collection, const Article& article);
 
 // The fact as it stands in the article, on its own.

@@ -38,10 +38,21 @@ std::string csv_row(const std::vector<std::string>& fields) {
 std::vector<std::string> fact_fields(const ReadFact& read) {
   const Fact& fact = read.fact;
   const SlotValue* value = slot_value(fact, "value");
-  return {read.id(), std::string(fact.type), std::string(fact.kind), std::string(fact.status), std::string(fact.polarity),
-          std::string(fact.certainty), fmt::format("{}", fmt::join(fact.parties, " ")), std::string(slot_text(fact, "date")),
-          value ? number_json(value->number).dump() : "", std::string(slot_text(fact, "op")), std::string(slot_text(fact, "unit")),
-          fact.said_by, fact.core ? "core" : "background", read.outlet, read.published ? to_string(*read.published) : "",
+  return {read.id(),
+          std::string(fact.type),
+          std::string(fact.kind),
+          std::string(fact.status),
+          std::string(fact.polarity),
+          std::string(fact.certainty),
+          fmt::format("{}", fmt::join(fact.parties, " ")),
+          std::string(slot_text(fact, "date")),
+          value ? number_json(value->number).dump() : "",
+          std::string(slot_text(fact, "op")),
+          std::string(slot_text(fact, "unit")),
+          fact.said_by,
+          fact.core ? "core" : "background",
+          read.outlet,
+          read.published ? to_string(*read.published) : "",
           read.quotes.empty() ? "" : read.quotes.front()};
 }
 

@@ -13,16 +13,17 @@ namespace paraphe {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> section_of_type{{{"office", "offices"},
-                                                                                         {"meeting", "meetings"},
-                                                                                         {"agreement", "agreements"},
-                                                                                         {"flow", "flows"},
-                                                                                         {"cooperation", "cooperation"},
-                                                                                         {"representation", "representation"},
-                                                                                         {"friction", "frictions"},
-                                                                                         {"statement", "statements"},
-                                                                                         {"tie", "ties"},
-                                                                                         {"assessment", "opinions"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> section_of_type{
+    {{"office", "offices"},
+     {"meeting", "meetings"},
+     {"agreement", "agreements"},
+     {"flow", "flows"},
+     {"cooperation", "cooperation"},
+     {"representation", "representation"},
+     {"friction", "frictions"},
+     {"statement", "statements"},
+     {"tie", "ties"},
+     {"assessment", "opinions"}}};
 
 std::optional<Edtf> date_of(const Fact& fact) { return parse_edtf(slot_text(fact, "date")); }
 
@@ -54,7 +55,8 @@ std::string earlier(const Teller& teller, const FactGroup& group) {
   for (const ReadFact* read : group.all) {
     if (read->fact.status == group.lead->fact.status) continue;
     const std::string text = status_text(teller, read->fact);
-    if (!text.empty() && text != own && std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    if (!text.empty() && text != own && std::find(texts.begin(), texts.end(), text) == texts.end())
+      texts.push_back(text);
   }
   std::string joined;
   for (const std::string& text : texts) {
@@ -65,8 +67,14 @@ std::string earlier(const Teller& teller, const FactGroup& group) {
 
 // How much a line tells of the relation: what the dossier's key points are chosen by.
 int weight_of(const DossierLine& line) {
-  static constexpr std::array<std::pair<std::string_view, int>, 8> weights{
-      {{"agreement", 50}, {"meeting", 45}, {"friction", 45}, {"representation", 45}, {"flow", 35}, {"cooperation", 35}, {"tie", 25}, {"statement", 15}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 8> weights{{{"agreement", 50},
+                                                                            {"meeting", 45},
+                                                                            {"friction", 45},
+                                                                            {"representation", 45},
+                                                                            {"flow", 35},
+                                                                            {"cooperation", 35},
+                                                                            {"tie", 25},
+                                                                            {"statement", 15}}};
   const Fact& fact = line.facts.lead->fact;
   int weight = 0;
   for (const auto& [type, value] : weights) {
@@ -104,9 +112,10 @@ void make_chronology(Dossier& dossier) {
       if (!line.date.empty()) dossier.chronology.push_back(&line);
     }
   }
-  std::stable_sort(dossier.chronology.begin(), dossier.chronology.end(), [](const DossierLine* x, const DossierLine* y) {
-    return day_of(x->facts.lead->fact) < day_of(y->facts.lead->fact);
-  });
+  std::stable_sort(dossier.chronology.begin(), dossier.chronology.end(),
+                   [](const DossierLine* x, const DossierLine* y) {
+                     return day_of(x->facts.lead->fact) < day_of(y->facts.lead->fact);
+                   });
 }
 
 // Notes are numbered as a reader meets them: key points come first on the page.

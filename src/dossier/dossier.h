@@ -12,26 +12,27 @@
 namespace paraphe {
 
 struct DossierLine {
-  std::string date;               // « 19 novembre 2025 », "" when the fact has none
-  std::string text;               // the sentence, without date
-  std::string headline;           // its first part, for the chronology
-  std::string before;             // what earlier articles said of the same thing, "" when nothing else
-  std::vector<int> notes;         // numbers of Dossier::notes, from 1
+  std::string date;        // « 19 novembre 2025 », "" when the fact has none
+  std::string text;        // the sentence, without date
+  std::string headline;    // its first part, for the chronology
+  std::string before;      // what earlier articles said of the same thing, "" when nothing else
+  std::vector<int> notes;  // numbers of Dossier::notes, from 1
   FactGroup facts;
   bool plan = false;
 };
 
 struct DossierSection {
-  std::string_view name;          // offices, meetings, agreements, flows, cooperation, representation, frictions, statements, ties, opinions
-  std::vector<DossierLine> lines; // in order of date, undated ones last
+  std::string_view
+      name;  // offices, meetings, agreements, flows, cooperation, representation, frictions, statements, ties, opinions
+  std::vector<DossierLine> lines;  // in order of date, undated ones last
 };
 
 struct Dossier {
   std::string a, b;
-  std::vector<DossierSection> sections;      // those with lines
-  std::vector<const DossierLine*> key_points;   // at most six
-  std::vector<const DossierLine*> chronology;   // all dated lines but offices and opinions
-  std::vector<const ReadFact*> notes;           // note n is notes[n − 1]
+  std::vector<DossierSection> sections;        // those with lines
+  std::vector<const DossierLine*> key_points;  // at most six
+  std::vector<const DossierLine*> chronology;  // all dated lines but offices and opinions
+  std::vector<const ReadFact*> notes;          // note n is notes[n − 1]
   std::size_t lines = 0;
 };
 

@@ -23,7 +23,8 @@ Json source_json(const ReadFact& read) {
 
 Json line_json(const DossierLine& line) {
   Json json;
-  json["date"] = slot_value(line.facts.lead->fact, "date") ? Json(slot_text(line.facts.lead->fact, "date")) : Json(nullptr);
+  json["date"] =
+      slot_value(line.facts.lead->fact, "date") ? Json(slot_text(line.facts.lead->fact, "date")) : Json(nullptr);
   json["text"] = line.before.empty() ? line.text : line.text + " " + line.before;
   json["plan"] = line.plan;
   Json& facts = json["facts"] = Json::array();
@@ -58,8 +59,8 @@ std::string dossier_json(const Teller& teller, const Collection& collection, con
 }
 
 std::string dossier_csv(const Teller&, const Dossier& dossier) {
-  std::string table = csv_row({"section", "text", "fact", "type", "kind", "status", "polarity", "certainty", "parties", "date",
-                               "value", "op", "unit", "said_by", "weight", "outlet", "published", "quote"});
+  std::string table = csv_row({"section", "text", "fact", "type", "kind", "status", "polarity", "certainty", "parties",
+                               "date", "value", "op", "unit", "said_by", "weight", "outlet", "published", "quote"});
   for (const DossierSection& section : dossier.sections) {
     for (const DossierLine& line : section.lines) {
       for (const ReadFact* read : line.facts.all) {

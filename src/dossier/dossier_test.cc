@@ -1,6 +1,7 @@
 #include "dossier/dossier.h"
 
 #include <gtest/gtest.h>
+
 #include <nlohmann/json.hpp>
 
 #include "dossier/hand_made_facts.h"
@@ -47,8 +48,10 @@ class DossierTest : public testing::Test {
 Knowledge* DossierTest::knowledge = nullptr;
 
 TEST_F(DossierTest, OnePage) {
-  ReadFact planned = hand_made("meeting", "talks", "scheduled", pair, {text_slot("date", "2025-11-19"), text_slot("city", "Moscou")});
-  ReadFact accord = hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-03"), text_slot("provisions", "training")}, "a2", "");
+  ReadFact planned =
+      hand_made("meeting", "talks", "scheduled", pair, {text_slot("date", "2025-11-19"), text_slot("city", "Moscou")});
+  ReadFact accord = hand_made("agreement", "agreement", "signed", pair,
+                              {text_slot("date", "2025-09-03"), text_slot("provisions", "training")}, "a2", "");
   accord.outlet = "";
   const std::string expected = R"(# Togo – Russie : dossier des relations
 
@@ -83,23 +86,29 @@ TEST_F(DossierTest, OnePage) {
 TEST_F(DossierTest, TheSameFactOfTwoArticlesIsOneLineWithTwoNotes) {
   const ReadFact one = hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-03")}, "a1");
   const ReadFact two = hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-03")}, "a2");
-  const ReadFact other_day = hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-04")}, "a3");
+  const ReadFact other_day =
+      hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-04")}, "a3");
   const std::string text = page(collection_of({one, two, other_day}));
   EXPECT_NE(text.find("signé. [^1][^2]\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("4 septembre 2025 – Accord entre la Russie et le Togo : signé. [^3]\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("4 septembre 2025 – Accord entre la Russie et le Togo : signé. [^3]\n"), std::string::npos)
+      << text;
 }
 
 TEST_F(DossierTest, TheLatestArticleLeadsAndTheEarlierStatusIsKept) {
-  const ReadFact held = hand_made("meeting", "visit", "held", pair, {text_slot("date", "2025-11-19")}, "a2", "2025-11-20");
-  const ReadFact planned = hand_made("meeting", "visit", "scheduled", pair, {text_slot("date", "2025-11-19")}, "a1", "2025-11-10");
+  const ReadFact held =
+      hand_made("meeting", "visit", "held", pair, {text_slot("date", "2025-11-19")}, "a2", "2025-11-20");
+  const ReadFact planned =
+      hand_made("meeting", "visit", "scheduled", pair, {text_slot("date", "2025-11-19")}, "a1", "2025-11-10");
   const std::string text = page(collection_of({held, planned}));
   EXPECT_NE(text.find("a eu lieu. Auparavant : prévue."), std::string::npos) << text;
   EXPECT_EQ(text.find("ne disent pas"), std::string::npos) << text;
 }
 
 TEST_F(DossierTest, APlanWhoseOutcomeAnotherFactTellsIsNotOpen) {
-  const ReadFact planned = hand_made("meeting", "visit", "scheduled", pair, {text_slot("date", "2025-11")}, "a1", "2025-10-10");
-  const ReadFact held = hand_made("meeting", "talks", "held", pair, {text_slot("date", "2025-11-19")}, "a2", "2025-12-20");
+  const ReadFact planned =
+      hand_made("meeting", "visit", "scheduled", pair, {text_slot("date", "2025-11")}, "a1", "2025-10-10");
+  const ReadFact held =
+      hand_made("meeting", "talks", "held", pair, {text_slot("date", "2025-11-19")}, "a2", "2025-12-20");
   Collection collection = collection_of({planned, held});
   collection.latest = parse_day("2025-12-20");
   EXPECT_EQ(page(collection).find("ne disent pas"), std::string::npos);
@@ -119,7 +128,8 @@ TEST_F(DossierTest, ArticlesCannotWriteMarkup) {
   accord.sentence = "Un accord <script>alert(1)</script> [^9] *signé*\nhier.";
   accord.article = "a`1`";
   const std::string text = page(collection_of({accord}));
-  EXPECT_NE(text.find("« Un accord \\<script\\>alert(1)\\</script\\> \\[^9\\] \\*signé\\* hier. »"), std::string::npos) << text;
+  EXPECT_NE(text.find("« Un accord \\<script\\>alert(1)\\</script\\> \\[^9\\] \\*signé\\* hier. »"), std::string::npos)
+      << text;
   EXPECT_NE(text.find("`a 1 #f1`"), std::string::npos) << text;
 }
 
@@ -129,7 +139,8 @@ TEST_F(DossierTest, WithoutFactsItSaysSo) {
 }
 
 TEST_F(DossierTest, JsonIsOneDocumentWithTheFactsOfEachLine) {
-  const Collection collection = collection_of({hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-03")})});
+  const Collection collection =
+      collection_of({hand_made("agreement", "agreement", "signed", pair, {text_slot("date", "2025-09-03")})});
   const Teller teller{knowledge, Wording(knowledge->words, "fr"), "TGO", "RUS", collection.latest};
   const nlohmann::json json = nlohmann::json::parse(dossier_json(teller, collection, make_dossier(teller, collection)));
   EXPECT_EQ(json["pair"], nlohmann::json({"TGO", "RUS"}));

@@ -11,9 +11,9 @@ namespace {
 
 // The codebook's order of slots over all types.
 constexpr std::array<std::string_view, 27> slot_order{
-    "title", "host",  "visitor", "provider", "beneficiary", "sender", "receiver", "actor",   "target",     "speaker",
-    "value", "op",    "unit",    "measure",  "level",       "trend",  "by",       "persons", "office",     "date",
-    "place", "city",  "domains", "rank",     "act",         "provisions", "comparator"};
+    "title",   "host",  "visitor", "provider", "beneficiary", "sender", "receiver", "actor",      "target",
+    "speaker", "value", "op",      "unit",     "measure",     "level",  "trend",    "by",         "persons",
+    "office",  "date",  "place",   "city",     "domains",     "rank",   "act",      "provisions", "comparator"};
 
 std::size_t rank_of(std::string_view slot) {
   return static_cast<std::size_t>(std::find(slot_order.begin(), slot_order.end(), slot) - slot_order.begin());
@@ -31,9 +31,12 @@ Json comparator_json(const SlotValue& slot) {
 
 Json value_json(const SlotValue& slot) {
   switch (slot.form) {
-    case SlotForm::number: return number_json(slot.number);
-    case SlotForm::comparator: return comparator_json(slot);
-    case SlotForm::text: break;
+    case SlotForm::number:
+      return number_json(slot.number);
+    case SlotForm::comparator:
+      return comparator_json(slot);
+    case SlotForm::text:
+      break;
   }
   return slot.text;
 }

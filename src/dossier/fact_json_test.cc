@@ -31,13 +31,15 @@ TEST(FactJson, HasTheCodebooksFormAndOrder) {
   comparator.form = SlotForm::comparator;
   comparator.worded = true;
   comparator.date = "2022";
-  fact.slots = {comparator, slot("domains", "EDU"), slot("domains", "EDU"), slot("date", "2024/2025"), value, slot("provider", "RUS")};
+  fact.slots = {comparator, slot("domains", "EDU"), slot("domains", "EDU"), slot("date", "2024/2025"),
+                value,      slot("provider", "RUS")};
   fact.core = true;
   fact.quotes = {{1, 8}};
-  EXPECT_EQ(to_line(fact_json(fact, "\nÉtudes et bourses")),
-            R"({"id":"f1","type":"flow","kind":"scholarship","status":"awarded","polarity":"affirmed","certainty":"certain",)"
-            R"("parties":["RUS","TGO"],"slots":{"provider":"RUS","value":86,"date":"2024/2025","domains":["EDU"],)"
-            R"("comparator":{"value":"une poignée","date":"2022"}},"said_by":null,"weight":"core","quotes":["Études"]})");
+  EXPECT_EQ(
+      to_line(fact_json(fact, "\nÉtudes et bourses")),
+      R"({"id":"f1","type":"flow","kind":"scholarship","status":"awarded","polarity":"affirmed","certainty":"certain",)"
+      R"("parties":["RUS","TGO"],"slots":{"provider":"RUS","value":86,"date":"2024/2025","domains":["EDU"],)"
+      R"("comparator":{"value":"une poignée","date":"2022"}},"said_by":null,"weight":"core","quotes":["Études"]})");
 }
 
 TEST(FactJson, QuotesNeverCutACharacter) {

@@ -20,7 +20,8 @@ struct Separators {
 Separators separators_of(std::string_view sample) {
   const std::size_t middle = sample.find("234");
   if (middle == std::string_view::npos || middle == 0 || sample.size() < middle + 4) return {"", "."};
-  return {std::string(sample.substr(1, middle - 1)), std::string(sample.substr(middle + 3, sample.size() - middle - 4))};
+  return {std::string(sample.substr(1, middle - 1)),
+          std::string(sample.substr(middle + 3, sample.size() - middle - 4))};
 }
 
 std::string part_text(const Wording& say, const DatePart& part) {
@@ -48,7 +49,10 @@ std::string interval_text(const Wording& say, const DatePart& a, const DatePart&
     return say("date.days", {{"a", from}, {"b", part_text(say, b)}});
   }
   const std::string from = part_text(say, a);
-  return say(days ? "date.days" : elides(say, from) ? "date.interval.elided" : "date.interval", {{"a", from}, {"b", part_text(say, b)}});
+  return say(days                ? "date.days"
+             : elides(say, from) ? "date.interval.elided"
+                                 : "date.interval",
+             {{"a", from}, {"b", part_text(say, b)}});
 }
 
 }  // namespace
@@ -118,8 +122,10 @@ std::string amount_text(const Wording& say, const Ontology& ontology, double val
   std::string text = number_text(say, value);
   if (const Scale* scale = scale_of(value)) {
     const double number = value / scale->size;
-    text = say("amount", {{"number", number_text(say, number)}, {"unit", say(fmt::format("{}.{}", scale->key, number < 2 ? "one" : "many"))}});
-    if (!name.empty()) text = say(elides(say, name) ? "amount.large.elided" : "amount.large", {{"number", text}, {"unit", name}});
+    text = say("amount", {{"number", number_text(say, number)},
+                          {"unit", say(fmt::format("{}.{}", scale->key, number < 2 ? "one" : "many"))}});
+    if (!name.empty())
+      text = say(elides(say, name) ? "amount.large.elided" : "amount.large", {{"number", text}, {"unit", name}});
   } else if (!name.empty()) {
     text = say("amount", {{"number", text}, {"unit", name}});
   }

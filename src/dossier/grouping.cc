@@ -25,8 +25,10 @@ std::string key_of(const ReadFact& read) {
   if (const SlotValue* value = slot_value(fact, "value")) {
     return key + fmt::format("|{}|{}|{}", value->number, slot_text(fact, "unit"), date);
   }
-  if (fact.type == "tie") return key + fmt::format("|{}|{}|{}", fold(slot_text(fact, "level")), slot_text(fact, "trend"), date);
-  if (fact.type == "assessment" || fact.type == "statement") return date.empty() || fact.type == "assessment" ? "" : key + fmt::format("|{}", date);
+  if (fact.type == "tie")
+    return key + fmt::format("|{}|{}|{}", fold(slot_text(fact, "level")), slot_text(fact, "trend"), date);
+  if (fact.type == "assessment" || fact.type == "statement")
+    return date.empty() || fact.type == "assessment" ? "" : key + fmt::format("|{}", date);
   if (!date.empty()) return key + fmt::format("|{}", date);
   const std::string_view title = slot_text(fact, "title");
   return title.empty() ? "" : key + fmt::format("|{}|{}", fact.status, fold(title));

@@ -10,8 +10,8 @@
 namespace paraphe {
 
 struct FactGroup {
-  const ReadFact* lead;               // of the latest article: what the line tells
-  std::vector<const ReadFact*> all;   // in the order of publication, then of the input
+  const ReadFact* lead;              // of the latest article: what the line tells
+  std::vector<const ReadFact*> all;  // in the order of publication, then of the input
 };
 
 // In the order of the first fact of each group. The facts must outlive the groups.

@@ -48,7 +48,9 @@ std::string note_text(const Teller& teller, const ReadFact& read) {
   const Wording& say = teller.say;
   const std::string outlet = read.outlet.empty() ? std::string(say("note.no_outlet")) : escaped(read.outlet);
   const std::string date = read.published ? day_text(say, *read.published) : std::string(say("note.no_date"));
-  return say("note", {{"sentence", escaped(trim(read.sentence))}, {"outlet", outlet}, {"date", date}, {"id", as_code(read.id())}});
+  return say(
+      "note",
+      {{"sentence", escaped(trim(read.sentence))}, {"outlet", outlet}, {"date", date}, {"id", as_code(read.id())}});
 }
 
 }  // namespace
@@ -57,12 +59,16 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
   const Wording& say = teller.say;
   const Gazetteer& gazetteer = teller.knowledge->gazetteer;
   std::string page = say("dossier.title", {{"a", party_text(gazetteer, say, collection.a, PartyForm::bare)},
-                                           {"b", party_text(gazetteer, say, collection.b, PartyForm::bare)}}) + "\n\n";
-  page += collection.latest ? say("dossier.as_of", {{"date", day_text(say, *collection.latest)}}) : std::string(say("dossier.as_of.unknown"));
+                                           {"b", party_text(gazetteer, say, collection.b, PartyForm::bare)}}) +
+                     "\n\n";
+  page += collection.latest ? say("dossier.as_of", {{"date", day_text(say, *collection.latest)}})
+                            : std::string(say("dossier.as_of.unknown"));
   const auto count = [&](std::size_t n) { return number_text(say, static_cast<double>(n)); };
-  page += " " + say("dossier.counts", {{"articles", count(collection.articles)},
-                                       {"sentences", count(collection.sentences)},
-                                       {"telling", count(collection.telling_sentences)}}) + "\n";
+  page += " " +
+          say("dossier.counts", {{"articles", count(collection.articles)},
+                                 {"sentences", count(collection.sentences)},
+                                 {"telling", count(collection.telling_sentences)}}) +
+          "\n";
   if (dossier.lines == 0) return page + "\n" + std::string(say("dossier.empty")) + "\n";
   page += fmt::format("\n## {}\n\n", say("section.key_points"));
   for (const DossierLine* line : dossier.key_points) {
@@ -76,7 +82,8 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
   }
   if (!dossier.chronology.empty()) page += fmt::format("\n## {}\n\n", say("section.chronology"));
   for (const DossierLine* line : dossier.chronology) {
-    page += fmt::format("- {}. {}\n", say("line.dated", {{"date", line->date}, {"text", escaped(line->headline)}}), marks_of(*line));
+    page += fmt::format("- {}. {}\n", say("line.dated", {{"date", line->date}, {"text", escaped(line->headline)}}),
+                        marks_of(*line));
   }
   page += fmt::format("\n## {}\n\n", say("section.notes"));
   for (std::size_t i = 0; i < dossier.notes.size(); ++i) {

@@ -24,7 +24,8 @@ const StateFacts* facts_of(const Gazetteer& gazetteer, std::string_view code) {
 }
 
 bool is_whole_party(NameRole role) {
-  return role == NameRole::state || role == NameRole::demonym || role == NameRole::organisation || role == NameRole::group;
+  return role == NameRole::state || role == NameRole::demonym || role == NameRole::organisation ||
+         role == NameRole::group;
 }
 
 // The parties that the words stand for in any language.

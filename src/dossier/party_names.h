@@ -21,8 +21,8 @@ std::string of_person(const Wording& say, std::string_view name);
 std::string listed(const Wording& say, const std::vector<std::string>& items);
 
 struct PartyFound {
-  std::string code;                 // empty: unknown, or more than one
-  std::vector<std::string> meant;   // codes of an ambiguous name, or names near to an unknown one
+  std::string code;                // empty: unknown, or more than one
+  std::vector<std::string> meant;  // codes of an ambiguous name, or names near to an unknown one
   bool ambiguous = false;
 };
 

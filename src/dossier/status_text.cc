@@ -59,16 +59,17 @@ std::string plain_status(const Teller& teller, const Fact& fact) {
 std::string source_text(const Wording& say, std::string_view said_by) {
   std::string text(trim(said_by));
   for (const std::string& article : split(say("articles"), ' ')) {
-    const bool whole_word = article.ends_with("’") || article.ends_with("'") || text.substr(0, article.size() + 1).ends_with(' ');
+    const bool whole_word =
+        article.ends_with("’") || article.ends_with("'") || text.substr(0, article.size() + 1).ends_with(' ');
     if (text.starts_with(article) && whole_word) text.front() = lower(article).front();
   }
   return text;
 }
 
 bool is_plan(const Fact& fact) {
-  constexpr std::array<std::string_view, 13> plans{"mooted",    "invited", "scheduled", "postponed", "proposed",
-                                                   "negotiating", "requested", "pledged", "committed", "planned",
-                                                   "agreed",    "threatened", "aspired"};
+  constexpr std::array<std::string_view, 13> plans{"mooted",      "invited",    "scheduled", "postponed", "proposed",
+                                                   "negotiating", "requested",  "pledged",   "committed", "planned",
+                                                   "agreed",      "threatened", "aspired"};
   for (const std::string_view plan : plans) {
     if (fact.status == plan) return true;
   }
@@ -92,7 +93,8 @@ std::string status_text(const Teller& teller, const Fact& fact) {
   }
   std::string text = plain_status(teller, fact);
   if (const std::string_view by = slot_text(fact, "by"); !by.empty()) {
-    text = say("status.by", {{"status", text}, {"who", party_text(teller.knowledge->gazetteer, say, by, PartyForm::the)}});
+    text =
+        say("status.by", {{"status", text}, {"who", party_text(teller.knowledge->gazetteer, say, by, PartyForm::the)}});
   }
   if (const std::string who = source_text(say, fact.said_by); !who.empty()) {
     text = text.empty() ? say("said_by.alone", {{"who", who}}) : say("said_by", {{"status", text}, {"who", who}});

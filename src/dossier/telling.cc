@@ -49,17 +49,19 @@ bool is_town(const Teller& teller, std::string_view name) {
   if (names->cities.contains(key)) return true;
   const auto at = names->names.find(key);
   return at != names->names.end() && std::any_of(at->second.begin(), at->second.end(), [](const KnownName& known) {
-    return known.role == NameRole::capital || known.role == NameRole::city;
-  });
+           return known.role == NameRole::capital || known.role == NameRole::city;
+         });
 }
 
-// The building with the article's own preposition: « au Kremlin »; "" where the text has none or is in another language.
+// The building with the article's own preposition: « au Kremlin »; "" where the text has none or is in another
+// language.
 std::string building_text(const Teller& teller, const ReadFact& read, std::string_view place) {
   if (read.language != teller.say.language) return "";
   const std::string before = lower(read.before_place);
   for (const std::string& preposition : split(teller.say("place.prepositions"), '|')) {
     const std::string whole = preposition.ends_with('\'') ? preposition : preposition + " ";
-    const bool alone = before.size() == whole.size() || (before.size() > whole.size() && before[before.size() - whole.size() - 1] == ' ');
+    const bool alone = before.size() == whole.size() ||
+                       (before.size() > whole.size() && before[before.size() - whole.size() - 1] == ' ');
     if (before.ends_with(whole) && alone) return fmt::format("{}{}", whole, place);
   }
   return "";
@@ -73,7 +75,8 @@ std::string place_text(const Teller& teller, const ReadFact& read) {
   if (city.empty() && is_town(teller, place)) std::swap(city, place);
   if (!place.empty() && fold(place) != fold(city)) {
     const std::string building = building_text(teller, read, place);
-    if (!building.empty()) return city.empty() ? " " + building : " " + say("place.both", {{"first", building}, {"other", city}});
+    if (!building.empty())
+      return city.empty() ? " " + building : " " + say("place.both", {{"first", building}, {"other", city}});
     if (city.empty()) return " " + say("place.only", {{"place", place}});
   }
   if (city.empty()) return "";
@@ -85,7 +88,8 @@ std::string place_text(const Teller& teller, const ReadFact& read) {
     form = "place.city.article";
   }
   const std::string in_city = say(form, {{"city", name}});
-  return " " + (place.empty() || fold(place) == fold(city) ? in_city : say("place.both", {{"first", in_city}, {"other", place}}));
+  return " " + (place.empty() || fold(place) == fold(city) ? in_city
+                                                           : say("place.both", {{"first", in_city}, {"other", place}}));
 }
 
 std::string between(const Teller& teller, const Fact& fact) {
@@ -132,12 +136,14 @@ std::string directed(const Teller& teller, const ReadFact& read, std::string_vie
     if (from.empty() && from_slot != "actor" && from_slot != "speaker") from = other(to);
     if (to.empty() && to_slot != "target") to = other(from);
   }
-  if (from.empty() && to.empty()) return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}}) + (residence ? place : "");
+  if (from.empty() && to.empty())
+    return say("matter.between", {{"noun", noun}, {"parties", between(teller, fact)}}) + (residence ? place : "");
   const std::string_view form = from.empty() ? "to" : to.empty() ? "from" : "directed";
   const std::string of_kind = fmt::format("matter.{}.{}.{}", fact.type, fact.kind, form);
   const std::string key = say.has(of_kind) ? of_kind : fmt::format("matter.{}.{}", fact.type, form);
   std::string actor = party(teller, from, PartyForm::of);
-  if (fact.type == "statement" && !from.empty()) actor = with_persons(teller, fact, std::move(actor));  // who spoke for it
+  if (fact.type == "statement" && !from.empty())
+    actor = with_persons(teller, fact, std::move(actor));  // who spoke for it
   const std::string matter = say(key, {{"noun", noun},
                                        {"of_actor", actor},
                                        {"target", party(teller, to, PartyForm::the)},
@@ -156,10 +162,17 @@ std::string meeting(const Teller& teller, const ReadFact& read) {
   const std::vector<std::string> persons = slot_texts(fact, "persons");
   const std::string noun = noun_of(teller, fact);
   if (fact.kind == "visit" && !host.empty() && !visitor.empty()) {
-    const std::string who = persons.size() == 1 ? of_person(teller.say, persons.front()) : party(teller, visitor, PartyForm::of);
+    const std::string who =
+        persons.size() == 1 ? of_person(teller.say, persons.front()) : party(teller, visitor, PartyForm::of);
     const std::string place = place_text(teller, read);
-    const std::string matter = place.empty() ? teller.say("matter.visit", {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}})
-                                             : teller.say("matter.visit.placed", {{"noun", noun}, {"of_visitor", who}, {"place", trim(place)}, {"host", party(teller, host, PartyForm::bare)}});
+    const std::string matter =
+        place.empty()
+            ? teller.say("matter.visit",
+                         {{"noun", noun}, {"of_visitor", who}, {"in_host", party(teller, host, PartyForm::in)}})
+            : teller.say("matter.visit.placed", {{"noun", noun},
+                                                 {"of_visitor", who},
+                                                 {"place", trim(place)},
+                                                 {"host", party(teller, host, PartyForm::bare)}});
     return with_others(teller, fact, host, visitor, matter);
   }
   return teller.say("matter.between", {{"noun", noun + place_text(teller, read)}, {"parties", between(teller, fact)}});
@@ -170,13 +183,17 @@ std::string agreement(const Teller& teller, const ReadFact& read) {
   const std::string noun = noun_of(teller, fact);
   const std::string title(slot_text(fact, "title"));
   const std::string parties = between(teller, fact);
-  if (title.empty()) return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, read);
+  if (title.empty())
+    return teller.say("matter.between", {{"noun", noun}, {"parties", parties}}) + place_text(teller, read);
   const std::string folded = fold(noun);
   // « accord de pêche » can be the noun itself, in the language of the page.
-  if ((read.language.empty() || read.language == teller.say.language) && fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
-    return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) + place_text(teller, read);
+  if ((read.language.empty() || read.language == teller.say.language) &&
+      fold(title).starts_with(folded.substr(0, folded.find(' ')))) {
+    return teller.say("matter.between", {{"noun", capitalised(title)}, {"parties", parties}}) +
+           place_text(teller, read);
   }
-  return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) + place_text(teller, read);
+  return teller.say("matter.titled", {{"noun", noun}, {"title", title}, {"parties", parties}}) +
+         place_text(teller, read);
 }
 
 std::string amount_of(const Teller& teller, const Fact& fact) {
@@ -192,7 +209,8 @@ std::string amount_of(const Teller& teller, const Fact& fact) {
   const std::string date = date_text(teller.say, comparator->date);
   const std::string_view sort = comparator->worded ? "comparator.words" : "comparator.number";
   const std::string other = comparator->worded ? comparator->text
-                                               : amount_text(teller.say, ontology, comparator->number, comparator->op, slot_text(fact, "unit"));
+                                               : amount_text(teller.say, ontology, comparator->number, comparator->op,
+                                                             slot_text(fact, "unit"));
   if (date.empty()) return teller.say(sort, {{"amount", text}, {"other", other}});
   return teller.say(fmt::format("{}.dated", sort), {{"amount", text}, {"other", other}, {"date", date}});
 }
@@ -226,7 +244,9 @@ std::string office(const Teller& teller, const Fact& fact) {
     if (!names_party(teller, title, code)) parties.push_back(party(teller, code, PartyForm::bare));
   }
   if (parties.empty()) return teller.say("list.comma", {{"a", slot_text(fact, "persons")}, {"b", title}});
-  return teller.say("matter.office", {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
+  return teller.say(
+      "matter.office",
+      {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
 }
 
 // The first quote without the stop at its end: the sentence that it is put into has its own.
@@ -247,10 +267,12 @@ std::string value_text(const Teller& teller, const ReadFact& read) {
 std::string opinion(const Teller& teller, const ReadFact& read) {
   const Fact& fact = read.fact;
   const Wording& say = teller.say;
-  const std::string who = fact.said_by.empty() ? std::string(say("opinion.article")) : say("opinion.of", {{"who", source_text(say, fact.said_by)}});
+  const std::string who = fact.said_by.empty() ? std::string(say("opinion.article"))
+                                               : say("opinion.of", {{"who", source_text(say, fact.said_by)}});
   const std::string words = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
-  return say("tell.status", {{"matter", noun_of(teller, fact)},
-                             {"status", fact.certainty == "possible" ? say("opinion.possible", {{"opinion", words}}) : words}});
+  return say("tell.status",
+             {{"matter", noun_of(teller, fact)},
+              {"status", fact.certainty == "possible" ? say("opinion.possible", {{"opinion", words}}) : words}});
 }
 
 std::string labels(const Teller& teller, const std::vector<Coded>& list, const std::vector<std::string>& codes) {
@@ -274,7 +296,8 @@ std::string matter_text(const Teller& teller, const ReadFact& read) {
   if (fact.type == "representation") return with_persons(teller, fact, directed(teller, read, "sender", "receiver"));
   if (fact.type == "friction") return directed(teller, read, "actor", "target");
   if (fact.type == "statement") return with_persons(teller, fact, directed(teller, read, "speaker", "target"));
-  if (fact.type == "tie") return say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
+  if (fact.type == "tie")
+    return say("matter.between", {{"noun", noun_of(teller, fact)}, {"parties", between(teller, fact)}});
   if (fact.type == "office") return office(teller, fact);
   if (fact.type == "assessment") return noun_of(teller, fact);
   const std::string key = fmt::format("matter.{}.{}.between", fact.type, fact.kind);
@@ -290,7 +313,8 @@ std::string details_text(const Teller& teller, const ReadFact& read) {
     if (!what.empty()) text += " " + teller.say(key, {{"what", what}});
   };
   add("details.provisions", labels(teller, ontology.provisions, slot_texts(fact, "provisions")));
-  add(fact.type == "meeting" ? "details.agenda" : "details.domains", labels(teller, ontology.domains, slot_texts(fact, "domains")));
+  add(fact.type == "meeting" ? "details.agenda" : "details.domains",
+      labels(teller, ontology.domains, slot_texts(fact, "domains")));
   return text;
 }
 

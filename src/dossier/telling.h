@@ -13,8 +13,8 @@ namespace paraphe {
 struct Teller {
   const Knowledge* knowledge;
   Wording say;
-  std::string a, b;            // the pair that the dossier is about; may be empty
-  std::optional<Day> as_of;    // plans with a date before it are told as past plans
+  std::string a, b;          // the pair that the dossier is about; may be empty
+  std::optional<Day> as_of;  // plans with a date before it are told as past plans
 };
 
 // The status with polarity, certainty and source: « aurait été signé, selon TASS », « n'a pas eu lieu », « prévue ».

@@ -31,8 +31,12 @@ class TellingTest : public testing::Test {
   }
   static void TearDownTestSuite() { delete knowledge; }
 
-  static Teller teller(std::string_view language) { return {knowledge, Wording(knowledge->words, language), "RUS", "TGO", parse_day("2025-11-20")}; }
-  static std::string french(const ReadFact& read, Fate fate = Fate::told) { return plain(tell(teller("fr"), read, fate)); }
+  static Teller teller(std::string_view language) {
+    return {knowledge, Wording(knowledge->words, language), "RUS", "TGO", parse_day("2025-11-20")};
+  }
+  static std::string french(const ReadFact& read, Fate fate = Fate::told) {
+    return plain(tell(teller("fr"), read, fate));
+  }
   static std::string english(const ReadFact& read) { return tell(teller("en"), read); }
 
   static Knowledge* knowledge;
@@ -44,18 +48,23 @@ const std::vector<std::string> pair{"RUS", "TGO"};
 TEST_F(TellingTest, TalksWithPeoplePlaceAndAgenda) {
   const ReadFact talks = hand_made("meeting", "talks", "scheduled", pair,
                                    {text_slot("persons", "Faure Gnassingbé"), text_slot("persons", "Vladimir Poutine"),
-                                    text_slot("place", "Kremlin"), text_slot("city", "Moscou"), text_slot("domains", "DEF"),
-                                    text_slot("domains", "TRD")});
+                                    text_slot("place", "Kremlin"), text_slot("city", "Moscou"),
+                                    text_slot("domains", "DEF"), text_slot("domains", "TRD")});
   EXPECT_EQ(french(talks),
-            "Entretien à Moscou (Kremlin) entre Faure Gnassingbé et Vladimir Poutine : prévu. Ordre du jour : défense ; commerce.");
-  EXPECT_EQ(english(talks), "Talks in Moscou (Kremlin) between Faure Gnassingbé and Vladimir Poutine: scheduled. Agenda: defence; trade.");
+            "Entretien à Moscou (Kremlin) entre Faure Gnassingbé et Vladimir Poutine : prévu. Ordre du jour : défense "
+            "; commerce.");
+  EXPECT_EQ(
+      english(talks),
+      "Talks in Moscou (Kremlin) between Faure Gnassingbé and Vladimir Poutine: scheduled. Agenda: defence; trade.");
   EXPECT_EQ(french(talks, Fate::untold),
-            "Entretien à Moscou (Kremlin) entre Faure Gnassingbé et Vladimir Poutine : prévu ; les articles lus ne disent pas si "
+            "Entretien à Moscou (Kremlin) entre Faure Gnassingbé et Vladimir Poutine : prévu ; les articles lus ne "
+            "disent pas si "
             "cela a eu lieu. Ordre du jour : défense ; commerce.");
 }
 
 TEST_F(TellingTest, ABuildingTakesTheArticlesOwnPreposition) {
-  ReadFact talks = hand_made("meeting", "talks", "held", pair, {text_slot("place", "Kremlin"), text_slot("city", "Moscou")});
+  ReadFact talks =
+      hand_made("meeting", "talks", "held", pair, {text_slot("place", "Kremlin"), text_slot("city", "Moscou")});
   talks.language = "fr";
   talks.before_place = "ont parlé au ";
   EXPECT_EQ(french(talks), "Entretien au Kremlin (Moscou) entre la Russie et le Togo : a eu lieu.");
@@ -66,10 +75,11 @@ TEST_F(TellingTest, ABuildingTakesTheArticlesOwnPreposition) {
 
 TEST_F(TellingTest, VisitsTakeTheCountrysOwnPreposition) {
   const ReadFact visit = hand_made("meeting", "visit", "held", pair,
-                                   {text_slot("host", "RUS"), text_slot("visitor", "TGO"), text_slot("persons", "Emmanuel Adjovi"),
-                                    text_slot("rank", "working")});
+                                   {text_slot("host", "RUS"), text_slot("visitor", "TGO"),
+                                    text_slot("persons", "Emmanuel Adjovi"), text_slot("rank", "working")});
   EXPECT_EQ(french(visit), "Visite de travail d'Emmanuel Adjovi en Russie : a eu lieu.");
-  const ReadFact back = hand_made("meeting", "visit", "cancelled", {"TGO", "USA"}, {text_slot("host", "USA"), text_slot("visitor", "TGO")});
+  const ReadFact back = hand_made("meeting", "visit", "cancelled", {"TGO", "USA"},
+                                  {text_slot("host", "USA"), text_slot("visitor", "TGO")});
   EXPECT_EQ(french(back), "Visite du Togo aux États-Unis : annulée.");
   const ReadFact host_alone = hand_made("meeting", "visit", "mooted", pair, {text_slot("host", "TGO")});
   EXPECT_EQ(french(host_alone), "Visite de la Russie au Togo : envisagée.");
@@ -88,7 +98,8 @@ TEST_F(TellingTest, NegatedReportedPossibleAndDeniedAreToldSo) {
   accord.fact.certainty = "possible";
   accord.fact.said_by = "";
   EXPECT_EQ(french(accord), "Accord-cadre entre la Russie et le Togo : pourrait être signé.");
-  ReadFact flights = hand_made("meeting", "visit", "denied", pair, {text_slot("host", "RUS"), text_slot("visitor", "TGO")});
+  ReadFact flights =
+      hand_made("meeting", "visit", "denied", pair, {text_slot("host", "RUS"), text_slot("visitor", "TGO")});
   flights.fact.polarity = "negated";
   flights.fact.said_by = "Lomé";
   EXPECT_EQ(french(flights), "Visite du Togo en Russie : démentie par Lomé.");
@@ -100,12 +111,14 @@ TEST_F(TellingTest, FlowsHaveFiguresAndComparators) {
   comparator.form = SlotForm::comparator;
   comparator.number = 12;
   comparator.date = "2022";
-  const ReadFact flow = hand_made("flow", "scholarship", "awarded", pair,
-                                  {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"), number_slot("value", 1234),
-                                   text_slot("op", ">="), text_slot("unit", "person"), text_slot("domains", "EDU"), comparator});
-  EXPECT_EQ(french(flow),
-            "Bourses d'études de la Russie pour le Togo : au moins 1 234 personnes, contre 12 personnes (2022), accordées. "
-            "Domaines : éducation, bourses.");
+  const ReadFact flow =
+      hand_made("flow", "scholarship", "awarded", pair,
+                {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"), number_slot("value", 1234),
+                 text_slot("op", ">="), text_slot("unit", "person"), text_slot("domains", "EDU"), comparator});
+  EXPECT_EQ(
+      french(flow),
+      "Bourses d'études de la Russie pour le Togo : au moins 1 234 personnes, contre 12 personnes (2022), accordées. "
+      "Domaines : éducation, bourses.");
 }
 
 TEST_F(TellingTest, LargeSumsMoneyAndPeople) {
@@ -117,10 +130,12 @@ TEST_F(TellingTest, LargeSumsMoneyAndPeople) {
   EXPECT_EQ(plain(amount_text(fr, ontology, 1234567, "=", "tonne")), "1 234 567 tonnes");
   EXPECT_EQ(amount_text(en, ontology, 3.1e9, "", "NAD"), "3.1 billion Namibian dollars");
   const ReadFact troops = hand_made("flow", "personnel", "delivered", pair,
-                                    {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"), number_slot("value", 40), text_slot("unit", "person")});
+                                    {text_slot("provider", "RUS"), text_slot("beneficiary", "TGO"),
+                                     number_slot("value", 40), text_slot("unit", "person")});
   EXPECT_EQ(french(troops), "Effectifs de la Russie pour le Togo : 40 personnes, en place.");
   const ReadFact trade = hand_made("flow", "trade", "delivered", pair,
-                                   {text_slot("provider", "TGO"), text_slot("beneficiary", "RUS"), number_slot("value", 2e6), text_slot("unit", "USD")});
+                                   {text_slot("provider", "TGO"), text_slot("beneficiary", "RUS"),
+                                    number_slot("value", 2e6), text_slot("unit", "USD")});
   EXPECT_EQ(french(trade), "Exportations du Togo vers la Russie : 2 millions de dollars.");
 }
 
@@ -128,25 +143,31 @@ TEST_F(TellingTest, OpinionsAndStatementsCarryTheirWordsAndTheirAuthor) {
   ReadFact frame = hand_made("assessment", "frame", "voiced", pair, {});
   EXPECT_EQ(french(frame), "Lecture de la relation : opinion de l'article : « une citation qui prouve ».");
   frame.fact.said_by = "une chercheuse";
-  EXPECT_EQ(french(frame), "Lecture de la relation : opinion exprimée par une chercheuse : « une citation qui prouve ».");
-  const ReadFact criticism = hand_made("statement", "criticise", "made", pair, {text_slot("speaker", "TGO"), text_slot("target", "RUS")});
+  EXPECT_EQ(french(frame),
+            "Lecture de la relation : opinion exprimée par une chercheuse : « une citation qui prouve ».");
+  const ReadFact criticism =
+      hand_made("statement", "criticise", "made", pair, {text_slot("speaker", "TGO"), text_slot("target", "RUS")});
   EXPECT_EQ(french(criticism), "Critique du Togo à l'adresse de la Russie : « une citation qui prouve ».");
 }
 
 TEST_F(TellingTest, RepresentationAndFrictionSayWhoActs) {
-  const ReadFact embassy = hand_made("representation", "embassy", "planned", pair,
-                                     {text_slot("sender", "RUS"), text_slot("receiver", "TGO"), text_slot("act", "open")});
+  const ReadFact embassy =
+      hand_made("representation", "embassy", "planned", pair,
+                {text_slot("sender", "RUS"), text_slot("receiver", "TGO"), text_slot("act", "open")});
   EXPECT_EQ(french(embassy), "Ambassade de la Russie au Togo : ouverture prévue.");
   const ReadFact recalled = hand_made("representation", "ambassador", "recalled", pair,
-                                      {text_slot("sender", "TGO"), text_slot("receiver", "RUS"), text_slot("city", "Moscou"), text_slot("persons", "A B")});
+                                      {text_slot("sender", "TGO"), text_slot("receiver", "RUS"),
+                                       text_slot("city", "Moscou"), text_slot("persons", "A B")});
   EXPECT_EQ(french(recalled), "Ambassadeur du Togo en Russie à Moscou (A B) : rappelé.");
-  ReadFact sanction = hand_made("friction", "sanction", "lifted", pair, {text_slot("actor", "RUS"), text_slot("target", "TGO")});
+  ReadFact sanction =
+      hand_made("friction", "sanction", "lifted", pair, {text_slot("actor", "RUS"), text_slot("target", "TGO")});
   EXPECT_EQ(french(sanction), "Sanction de la Russie contre le Togo : levée.");
   sanction.fact.status = "done";
   EXPECT_EQ(french(sanction), "Sanction de la Russie contre le Togo.");
 }
 
-// Every type, kind, status, polarity and certainty of the ontology is told in words of the catalogue, in both languages.
+// Every type, kind, status, polarity and certainty of the ontology is told in words of the catalogue, in both
+// languages.
 TEST_F(TellingTest, NothingOfTheOntologyIsLeftWithoutWords) {
   for (const FactType& type : knowledge->ontology.types) {
     for (const Coded& kind : type.kinds) {

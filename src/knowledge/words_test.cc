@@ -15,7 +15,8 @@ std::filesystem::path written(const std::string& text) {
 
 TEST(Words, SaysAndFills) {
   Faults faults;
-  const Words words = load_words(written("greeting\tBonjour {name} !\tHello {name}!\nlines\ta\\nb\tc\\nd\n"), "words.tsv", faults);
+  const Words words =
+      load_words(written("greeting\tBonjour {name} !\tHello {name}!\nlines\ta\\nb\tc\\nd\n"), "words.tsv", faults);
   ASSERT_TRUE(faults.empty());
   EXPECT_EQ(Wording(words, "fr")("greeting", {{"name", "Ada"}}), "Bonjour Ada !");
   EXPECT_EQ(Wording(words, "en")("greeting", {{"name", "{name}"}}), "Hello {name}!");
