@@ -122,7 +122,8 @@ bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, P
     if (r == Relation::conj && frames.tree.upos(c) == Upos::VERB) continue;
     look_for_negation(frames, c, n);
     // « aucun accord n'a été signé », « ni X ni Y ne signent »
-    if (r != Relation::nsubj && r != Relation::obj && r != Relation::obl && r != Relation::xcomp) continue;
+    const bool complement = r == Relation::nsubj || r == Relation::obj || r == Relation::obl || r == Relation::xcomp;
+    if (!complement && r != Relation::advmod) continue;  // « pas encore »
     if (frames.tree.upos(c) == Upos::VERB) continue;
     for (const TokenIndex inner : frames.tree.children(c)) {
       if (frames.tree.is(inner, Relation::det) || frames.tree.is(inner, Relation::cc) || frames.tree.is(inner, Relation::advmod) ||
@@ -333,10 +334,14 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   }
   if (complement && word != nullptr) {
     const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
-    apply(s, effect);
-    if (above.negated && !word->negated && (effect.negated || !is_definite(frames.tree, frames.work_of(child).anchor))) {
-      s.negated = !s.negated;
+    // « n'a promis aucune livraison », « la visite n'est pas prévue »: one negation; « n'a pas annulé la visite » undoes the
+    // failure.
+    Effect rest = effect;
+    if (above.negated && !word->negated) {
+      if (!effect.negated && !effect.failed) s.negated = true;
+      rest.negated = rest.failed = false;
     }
+    apply(s, rest);
   } else if (place.function == Function::object && speech == nullptr && s.time == Time::none &&
              !is_definite(frames.tree, frames.work_of(child).anchor)) {
     s.time = above.time;
