@@ -97,6 +97,14 @@ const TimeExpression* first_dated(const Article& article, const Clause& clause) 
   return nullptr;
 }
 
+// The clause that the noun heads, or nullptr.
+const Clause* noun_clause(const Article& article, TokenIndex head) {
+  for (const Clause& clause : article.clauses) {
+    if (clause.predicate == head && clause.kind == PredicateKind::noun) return &clause;
+  }
+  return nullptr;
+}
+
 // The clause on which a noun hangs as a circumstance: « a affirmé en mai, lors d'une visite … ».
 const Clause* governing_clause(const Article& article, const Clause& clause) {
   if (clause.kind != PredicateKind::noun) return nullptr;
@@ -124,6 +132,13 @@ const TimeExpression* time_of(const Builder& b) {
   if (b.clause.support >= 0) {
     if (const TimeExpression* time = first_dated(b.article, b.article.clauses[static_cast<std::size_t>(b.clause.support)])) {
       return time;
+    }
+  }
+  if (b.match.thing != no_token && b.match.thing != b.clause.predicate) {
+    // A light verb and its noun fire as one shape: the noun's date is the date.
+    const Clause* noun = noun_clause(b.article, b.match.thing);
+    if (noun != nullptr && noun->support == b.match.clause) {
+      if (const TimeExpression* time = first_dated(b.article, *noun)) return time;
     }
   }
   for (const Filler& filler : b.clause.fillers) {
@@ -164,15 +179,23 @@ std::string date_with_duration(const Builder& b, const TimeExpression& time) {
   return to_string(Edtf{time.date.begin, part_of(plus_days(first, days - 1)), true});
 }
 
-// A present or timeless predicate with a date to come is a plan.
+// A present or timeless predicate with a date to come is a plan; with an interval around the day of publication it goes on.
 Standing standing_of(const Builder& b, const TimeExpression* time) {
   Standing standing = b.clause.standing;
+  // « accuse depuis des mois »
+  const bool since = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
+    return b.article.times[static_cast<std::size_t>(index)].role == TimeRole::since;
+  });
+  if (since && standing.time == Time::present && !standing.perfect) standing.going_on = true;
   if (time == nullptr || !b.article.published || standing.perfect) return standing;
   const std::optional<Day> first = first_day(time->date);
   const bool to_come = first && *first > *b.article.published && time->role != TimeRole::since;
   if (to_come && standing.modality == Modality::asserted && (standing.time == Time::present || standing.time == Time::none)) {
     standing.time = Time::future;
   }
+  const std::optional<Day> last = last_day(time->date);
+  const bool around = time->date.interval && first && last && *first <= *b.article.published && *b.article.published <= *last;
+  if (around && standing.time == Time::present) standing.going_on = true;
   return standing;
 }
 
@@ -180,7 +203,10 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
 
 void add_persons(Builder& b) {
   if (!b.has_slot("persons")) return;
+  // Of a visit only those who travel are told.
+  const bool travels = b.claim.kind == "visit" && b.match.role("visitor") != nullptr;
   for (const RoleFill& fill : b.match.roles) {
+    if (travels && fill.role != "visitor" && fill.role != "person" && fill.role != "persons") continue;
     if (!is_party_role(b.type, fill.role) && fill.role != "person" && fill.role != "persons") continue;
     for (const FillerReference reference : fill.fillers) {
       const TokenRange range = tokens_of(b.article, reference);
@@ -307,14 +333,6 @@ TokenRange noun_phrase(const Article& article, TokenIndex head) {
     --range.end;
   }
   return range;
-}
-
-// The clause that the noun heads, or nullptr.
-const Clause* noun_clause(const Article& article, TokenIndex head) {
-  for (const Clause& clause : article.clauses) {
-    if (clause.predicate == head && clause.kind == PredicateKind::noun) return &clause;
-  }
-  return nullptr;
 }
 
 void add_title(Builder& b) {
@@ -544,6 +562,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_parties(b);
   if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);
   if (static_cast<int>(claim.parties.size()) < type->minimum_parties && !claim.attaches) return std::nullopt;
+  if (claim.parties.size() == 1 && type->usual_parties > 1) add_other_main_party(article, claim.parties);
   for (const RoleConstant& constant : match.constants) b.add(constant.role, constant.value, claim.trigger);
   if (!outcome.to_do.empty()) b.add("act", outcome.to_do, claim.trigger);
   add_persons(b);

@@ -80,4 +80,11 @@ void complete_parties(const Article& article, const Clause& clause, int minimum,
   }
 }
 
+void add_other_main_party(const Article& article, std::vector<ClaimParty>& parties) {
+  if (parties.size() != 1 || article.salient_parties.size() < 2) return;
+  const std::string_view first = article.salient_parties[0], second = article.salient_parties[1];
+  if (parties.front().code == first) parties.push_back({second, {}, {}});
+  else if (parties.front().code == second) parties.push_back({first, {}, {}});
+}
+
 }  // namespace paraphe

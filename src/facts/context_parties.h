@@ -13,4 +13,8 @@ namespace paraphe {
 void complete_parties(const Article& article, const Clause& clause, int minimum, Span aside,
                       std::vector<ClaimParty>& parties);
 
+// The other of the article's two main parties, when the one party of the claim is one of them; else nothing: a wrong
+// second party is worse than none.
+void add_other_main_party(const Article& article, std::vector<ClaimParty>& parties);
+
 }  // namespace paraphe

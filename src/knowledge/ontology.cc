@@ -165,6 +165,7 @@ FactType read_type(const Reader& reader, const toml::table& table) {
   FactType type;
   read_coded(reader, table, type);
   type.minimum_parties = static_cast<int>(table["minimum_parties"].value_or(std::int64_t{2}));
+  type.usual_parties = static_cast<int>(table["usual_parties"].value_or(std::int64_t{type.minimum_parties}));
   type.kinds = read_list(reader, table, "kinds");
   type.statuses = read_list(reader, table, "statuses");
   each_table(reader, table, "slots", [&](const toml::table& entry) { type.slots.push_back(read_slot(reader, entry)); });

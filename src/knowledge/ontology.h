@@ -79,6 +79,7 @@ struct FactType : Coded {
   std::vector<StatusReading> readings;
   std::vector<Act> acts;     // the first is that of a rule which names none
   int minimum_parties = 2;
+  int usual_parties = 2;  // a fact that names one of the article's two main parties alone has the other too
 
   const Coded* kind(std::string_view code) const;
   const Coded* status(std::string_view code) const;
