@@ -162,6 +162,7 @@ bool passes_test(const Knowledge& knowledge, const Article& article, FillerRefer
     case Test::party: return fits(knowledge, article, reference, RoleType::party);
     case Test::actor: return mention != nullptr && (mention->kind == EntityKind::person || (mention->kind != EntityKind::place && !mention->parties.empty()));
     case Test::state: return mention != nullptr && mention->kind == EntityKind::state;
+    case Test::group: return mention != nullptr && mention->kind == EntityKind::group;
     case Test::organisation: return mention != nullptr && mention->kind == EntityKind::organisation;
     case Test::person: return mention != nullptr && mention->kind == EntityKind::person;
     case Test::place: return fits(knowledge, article, reference, RoleType::place);

@@ -183,12 +183,13 @@ class Matcher {
   bool conditions_hold(const Plan& plan, const std::vector<Node>& nodes) const {
     for (const PlanCondition& condition : plan.conditions) {
       std::vector<FillerReference> fillers;
-      bool amount = false;
+      bool value = false;  // the figure or date that is asked for
       for (const Term& term : condition.terms) {
-        amount = amount || (term.kind == TermKind::amount && nodes[term.node].clause >= 0 && has_amount(condition, clause(nodes[term.node].clause)));
+        value = value || (term.kind == TermKind::date && nodes[term.node].clause >= 0 && !clause(nodes[term.node].clause).times.empty());
+        value = value || (term.kind == TermKind::amount && nodes[term.node].clause >= 0 && has_amount(condition, clause(nodes[term.node].clause)));
         collect(term, nodes, fillers);
       }
-      const bool any = amount || std::any_of(fillers.begin(), fillers.end(), [&](FillerReference each) {
+      const bool any = value || std::any_of(fillers.begin(), fillers.end(), [&](FillerReference each) {
         return passes(knowledge_, article_, each, condition, *plan.type);
       });
       if (any == condition.unless) return false;

@@ -132,7 +132,7 @@ class Checker {
 
   void check_condition(const ConditionText& condition) {
     for (const TermText& term : condition.terms) {
-      if (term.name != "self" && term.name != "amount") check_function(condition.line, term.name);
+      if (term.name != "self" && term.name != "amount" && term.name != "date") check_function(condition.line, term.name);
       check_node(condition.line, term);
     }
   }

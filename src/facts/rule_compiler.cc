@@ -90,6 +90,8 @@ class Compiler {
         term.kind = TermKind::self;
       } else if (text.name == "amount") {
         term.kind = TermKind::amount;
+      } else if (text.name == "date") {
+        term.kind = TermKind::date;
       } else if (function_of(text.name, term.function)) {
         term.kind = TermKind::function;
       } else if (const Coded* constant = constants == nullptr ? nullptr : find(*constants, text.name)) {
@@ -197,7 +199,7 @@ class Compiler {
 
 std::string dump_term(const Term& term) {
   if (term.kind == TermKind::constant) return std::string(term.constant);
-  const std::string_view name = term.kind == TermKind::self ? "self" : term.kind == TermKind::amount ? "amount" : name_of(term.function);
+  const std::string_view name = term.kind == TermKind::self ? "self" : term.kind == TermKind::amount ? "amount" : term.kind == TermKind::date ? "date" : name_of(term.function);
   return term.node == 0 ? std::string(name) : fmt::format("{}@{}", name, term.node);
 }
 

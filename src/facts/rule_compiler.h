@@ -18,10 +18,10 @@ namespace paraphe {
 using FunctionMask = std::uint32_t;
 constexpr FunctionMask bit(Function function) { return FunctionMask{1} << static_cast<unsigned>(function); }
 
-enum class TermKind : std::uint8_t { function, self, amount, constant };
+enum class TermKind : std::uint8_t { function, self, amount, date, constant };
 
 // What a role asks for: the fillers of a function of a node, the node's own word, or a constant. `amount`: the nouns
-// that the clause's figures count or measure; in a condition, the figures themselves.
+// that the clause's figures count or measure; in a condition, the figures themselves. `date`, in conditions: the clause has a date.
 struct Term {
   TermKind kind = TermKind::function;
   Function function = Function::subject;
@@ -40,8 +40,8 @@ struct PlanRole {
 
 // Tests of conditions, beside lists of words. `party`: stands for a party, be it through what qualifies it (l'aide russe);
 // `actor`: is itself the name of a party or a person of one (Moscou, le ministre).
-enum class Test : std::uint8_t { party, actor, state, organisation, person, place, kind };
-inline constexpr std::array<std::string_view, 7> test_names{"party", "actor", "state", "organisation", "person", "place", "kind"};
+enum class Test : std::uint8_t { party, actor, state, organisation, group, person, place, kind };
+inline constexpr std::array<std::string_view, 8> test_names{"party", "actor", "state", "organisation", "group", "person", "place", "kind"};
 
 // A lemma, or a row of words (lemmas or forms, elided ones apart): lettre d' intention.
 using WordRow = std::vector<std::string>;
