@@ -28,7 +28,7 @@ constexpr std::array kinds{
     NamedKind{"at_least", NumberKind::at_least},     NamedKind{"at_most", NumberKind::at_most},
     NamedKind{"more_than", NumberKind::more_than},   NamedKind{"less_than", NumberKind::less_than},
     NamedKind{"at_least_after", NumberKind::at_least_after}, NamedKind{"exceed", NumberKind::exceed},
-    NamedKind{"approach", NumberKind::approach},     NamedKind{"contrast", NumberKind::contrast},
+    NamedKind{"approach", NumberKind::approach}, NamedKind{"reach", NumberKind::reach},     NamedKind{"contrast", NumberKind::contrast},
     NamedKind{"change", NumberKind::change},         NamedKind{"of", NumberKind::of},
     NamedKind{"to", NumberKind::to},                 NamedKind{"between", NumberKind::between},
     NamedKind{"and", NumberKind::and_},              NamedKind{"the", NumberKind::the},
@@ -98,7 +98,15 @@ void load_currencies(const std::filesystem::path& folder, std::string_view name,
   for (const TableRow& row : table.rows) {
     // A word that several states' currencies share has no code; its line names them in their stead.
     const bool shared = row.fields[1].empty();
-    if (shared) words.shared_currencies.push_back({split(row.fields[0], '|'), split(row.fields[2], '|')});
+    if (shared) {
+      SharedCurrency each{split(row.fields[0], '|'), split(row.fields[2], '|'), {}};
+      for (std::string& code : each.codes) {
+        if (!code.starts_with('=')) continue;
+        code.erase(0, 1);
+        each.fallback = code;
+      }
+      words.shared_currencies.push_back(std::move(each));
+    }
     if (!shared && !row.fields[2].empty()) words.currency_homes.push_back({row.fields[1], split(row.fields[2], '|')});
     add_phrases(words, row, file, {NumberKind::currency, 0, UnitKind::money, row.fields[1]}, faults);
   }

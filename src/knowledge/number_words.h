@@ -26,7 +26,7 @@ enum class NumberKind : std::uint8_t {
   about, at_least, at_most,   // before the number or behind it
   more_than, less_than,       // before it
   at_least_after,             // behind it
-  exceed, approach,                                                        // lemmas of verbs: dépasser, frôler
+  exceed, approach, reach,    // lemmas of verbs: dépasser, frôler, atteindre
   contrast,    // contre, au lieu de: what follows is the other side of a comparison
   change,      // lemmas of verbs of « porter de 40 à 60 », whose first number is the former one
   of, to, between, and_, the, than, negation,
@@ -51,9 +51,10 @@ struct NumberEntry {
   std::string unit;  // codebook's
 };
 
-// couronnes: of several states; the codes that it may stand for.
+// couronnes: of several states; the codes that it may stand for, and the one that it has when the text does not tell.
 struct SharedCurrency {
   std::vector<std::string> words, codes;
+  std::string fallback;
 };
 
 // The words by which a text shows that it speaks of the currency's home, lower case.

@@ -204,8 +204,10 @@ void link_by_dates(Article& article, QuantityIndex base, const std::vector<Amoun
                                           : article.sentences[static_cast<std::size_t>(article.token(first.tokens.begin).sentence)].span.begin};
     const std::optional<Day> early = day_near(article, first.span, before, second.span);
     const std::optional<Day> late = day_near(article, second.span, first.span, after);
-    if (!early || !late || *early == *late) continue;
-    const bool first_is_old = *early < *late;
+    // Without a date of its own a figure is of the day: « délivrerait 150 licences, alors qu'il n'en concédait que 40 en 2019 ».
+    const std::optional<Day> first_day_of = early ? early : article.published, second_day = late ? late : article.published;
+    if (!first_day_of || !second_day || *first_day_of == *second_day) continue;
+    const bool first_is_old = *first_day_of < *second_day;
     (first_is_old ? first : second).is_comparator = true;
     (first_is_old ? second : first).comparator = first_is_old ? index[i - 1] : index[i];
   }
@@ -280,18 +282,24 @@ class SharedCurrencies {
  public:
   SharedCurrencies(const NumberWords& numbers, const Article& article) : numbers_(numbers), article_(article) {}
 
-  std::string_view code_of(std::string_view word) {
+  // The shared currency that the amount's words end with; nullptr when they name none.
+  const SharedCurrency* shared_in(std::string_view amount) const {
     for (const SharedCurrency& shared : numbers_.shared_currencies) {
-      if (std::find(shared.words.begin(), shared.words.end(), word) == shared.words.end()) continue;
-      std::string_view only;
-      for (const std::string& code : shared.codes) {
-        if (!spoken_of(code)) continue;
-        if (!only.empty()) return {};
-        only = code;
+      for (const std::string& word : shared.words) {
+        if (amount.ends_with(word)) return &shared;
       }
-      return only;
     }
-    return {};
+    return nullptr;
+  }
+
+  std::string_view code_of(const SharedCurrency& shared) {
+    std::string_view only;
+    for (const std::string& code : shared.codes) {
+      if (!spoken_of(code)) continue;
+      if (!only.empty()) return shared.fallback;
+      only = code;
+    }
+    return only.empty() ? std::string_view(shared.fallback) : only;
   }
 
  private:
@@ -321,18 +329,18 @@ class SharedCurrencies {
 };
 
 void settle_shared_currencies(const NumberWords& numbers, Article& article) {
-  SharedCurrencies shared(numbers, article);
-  std::vector<std::pair<std::string, std::string_view>> known;
+  SharedCurrencies currencies(numbers, article);
+  std::vector<std::pair<const SharedCurrency*, std::string_view>> known;
+  std::string_view last;  // of the amount before: « contre 12 milliards » takes it over
   for (Quantity& quantity : article.quantities) {
-    if (quantity.kind != QuantityKind::money || !quantity.unit.empty()) continue;
-    const std::string word = lower(article.words(article.token(quantity.tokens.end - 1).span));
-    const auto at = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.first == word; });
-    if (at != known.end()) {
-      quantity.unit = at->second;
-    } else if (known.size() < 16) {
-      quantity.unit = shared.code_of(word);
-      known.emplace_back(word, quantity.unit);
+    if (quantity.kind != QuantityKind::money || !quantity.unit.empty() || quantity.worded) continue;
+    const SharedCurrency* shared = currencies.shared_in(lower(article.words(quantity.span)));
+    if (shared != nullptr) {
+      auto at = std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.first == shared; });
+      if (at == known.end()) at = known.insert(known.end(), {shared, currencies.code_of(*shared)});
+      last = at->second;
     }
+    quantity.unit = last;
   }
 }
 

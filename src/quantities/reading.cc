@@ -321,7 +321,7 @@ void Reader::verb_before(Amount& amount) const {
     if (is_mark(s_.lowers[i])) return;
     const std::int32_t entry = numbers_.book.entry_of(token(i).lemma);
     const NumberKind kind = entry == PhraseBook::unknown ? NumberKind::none : numbers_.entries[static_cast<std::size_t>(entry)].kind;
-    if (kind != NumberKind::exceed && kind != NumberKind::approach) {
+    if (kind != NumberKind::exceed && kind != NumberKind::approach && kind != NumberKind::reach) {
       const NumberKind own = s_.kind(i);
       const bool light = own == NumberKind::of || own == NumberKind::to || own == NumberKind::the ||
                          token(i).upos == Upos::ADV || s_.lowers[i].size() <= 3;
@@ -336,7 +336,8 @@ void Reader::verb_before(Amount& amount) const {
       for (std::size_t k = at, steps = 0; k-- > 0 && steps < 6 && !is_mark(s_.lowers[k]); ++steps) {
         negated = negated || s_.kind(k) == NumberKind::negation;
       }
-      amount.op = negated ? Comparison::at_most : Comparison::more_than;
+      if (kind == NumberKind::exceed) amount.op = negated ? Comparison::at_most : Comparison::more_than;
+      if (kind == NumberKind::reach && negated) amount.op = Comparison::less_than;  // n'ont pas atteint 300
     }
     contrast_before(amount, at);
     return;
@@ -389,7 +390,7 @@ bool Reader::is_article(const Amount& amount) const {
 bool Reader::is_reference(const Amount& amount) const {
   if (amount.other_thing) return amount.scale == 1;
   if (amount.kind != QuantityKind::count || amount.value > 10 || amount.begin == 0) return false;
-  if (s_.kind(amount.begin) != NumberKind::numeral) return false;
+  if (s_.kind(amount.begin) != NumberKind::numeral || s_.kind(amount.end) == NumberKind::another) return false;
   const NumberEntry* entry = s_.entries[amount.counted_word].entry;
   const bool goods = amount.counted_word > 0 && entry != nullptr && entry->unit_kind == UnitKind::item;
   const TokenIndex before = s_.words[amount.begin - 1].tokens.end - 1;  // of « aux » the article

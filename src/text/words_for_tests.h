@@ -63,6 +63,11 @@ inline void guess_verb(Article& article, Token& token, std::string_view low) {
     token.upos = Upos::VERB;
     token.features.verb_form = VerbForm::participle;
     token.lemma = "prévoir";
+  } else if (low == "atteint") {
+    token.upos = Upos::VERB;
+    token.features.verb_form = VerbForm::participle;
+    token.features.tense = Tense::past;
+    token.lemma = "atteindre";
   } else if (ends(low, {"é", "és", "ée", "ées"})) {
     token.upos = Upos::VERB;
     token.features.verb_form = VerbForm::participle;
