@@ -84,6 +84,7 @@ ChildRange children_of(const Draft& draft, TokenIndex t) {
 TokenIndex case_of(const Draft& draft, TokenIndex t) {
   for (int hop = 0; hop < 4; ++hop) {
     for (const TokenIndex child : children_of(draft, t)) {
+      if (child > t) break;  // prepositions stand before; and a word of thousands of children costs little
       if (draft.token(child).relation == Relation::case_) return child;
     }
     const Token& token = draft.token(t);
@@ -95,6 +96,7 @@ TokenIndex case_of(const Draft& draft, TokenIndex t) {
 
 bool has_determiner(const Draft& draft, TokenIndex t) {
   for (const TokenIndex child : children_of(draft, t)) {
+    if (child > t) break;
     if (draft.token(child).relation == Relation::det) return true;
   }
   return t > 0 && draft.token(t - 1).upos == Upos::DET && draft.token(t - 1).sentence == draft.token(t).sentence;
@@ -102,8 +104,9 @@ bool has_determiner(const Draft& draft, TokenIndex t) {
 
 bool has_definite_determiner(const Draft& draft, TokenIndex t) {
   for (const TokenIndex child : children_of(draft, t)) {
+    if (child > t) break;
     const Token& token = draft.token(child);
-    if (token.relation == Relation::det && child < t &&
+    if (token.relation == Relation::det &&
         (token.features.definite || token.features.pron_type == PronType::demonstrative)) {
       return true;
     }
@@ -113,8 +116,9 @@ bool has_definite_determiner(const Draft& draft, TokenIndex t) {
 
 TokenIndex possessive_of(const Draft& draft, TokenIndex t) {
   for (const TokenIndex child : children_of(draft, t)) {
+    if (child > t) break;
     const Token& token = draft.token(child);
-    if (child < t && token.features.possessive && (token.upos == Upos::DET || token.upos == Upos::PRON) &&
+    if (token.features.possessive && (token.upos == Upos::DET || token.upos == Upos::PRON) &&
         (token.features.person == 3 || token.features.person == 0)) {
       return child;
     }
@@ -123,6 +127,14 @@ TokenIndex possessive_of(const Draft& draft, TokenIndex t) {
 }
 
 bool is_plural(const Draft& draft, TokenIndex t) { return draft.token(t).features.number == Number::plural; }
+
+TokenRange window(const Draft& draft, std::int32_t sentence, TokenIndex end) {
+  constexpr TokenIndex widest = 250;
+  TokenRange range = draft.article.sentences[static_cast<std::size_t>(sentence)].tokens;
+  range.end = std::min(range.end, end);
+  range.begin = std::max(range.begin, range.end - widest);
+  return range;
+}
 
 TokenIndex head_of(const Draft& draft, TokenRange range) {
   TokenIndex fallback = range.begin;

@@ -47,6 +47,7 @@ struct TitleSpan {
   bool posted = false;
   std::vector<std::string_view> parties;
   std::string_view status = "holds";
+  std::string folded;                      // its words, to find the same title again
   std::int32_t person = -1;                // index into Draft::persons
   TokenRange name;                         // of that person, where it stands beside the title
   bool possessive = false;                 // son Premier ministre
@@ -98,6 +99,9 @@ bool has_definite_determiner(const Draft& draft, TokenIndex t);
 // A third-person possessive (son, leur) among its children.
 TokenIndex possessive_of(const Draft& draft, TokenIndex t);
 bool is_plural(const Draft& draft, TokenIndex t);
+
+// The sentence's words before `end`, the last 250 at most: what is looked through for each word must be bounded.
+TokenRange window(const Draft& draft, std::int32_t sentence, TokenIndex end);
 
 // The token of the range that hangs outside it; articles and prepositions only if there is nothing else.
 TokenIndex head_of(const Draft& draft, TokenRange range);

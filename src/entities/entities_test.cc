@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
 
 #include "base/table.h"
@@ -162,6 +163,38 @@ TEST(Entities, OddInputDoesNoHarm) {
     EXPECT_TRUE(find_entities(knowledge(), article)) << text;
     EXPECT_EQ(article.mention_of_token.size(), article.tokens.size());
   }
+}
+
+// One sentence of 20,000 words, each hanging on the first: nothing may be looked through for each word.
+TEST(Entities, AVeryLongSentenceIsReadInTime) {
+  const std::vector<std::pair<std::string, Upos>> words = {
+      {"le", Upos::DET}, {"président", Upos::NOUN}, {"Vladimir", Upos::PROPN}, {"Poutine", Upos::PROPN}, {"et", Upos::CCONJ},
+      {"son", Upos::DET}, {"homologue", Upos::NOUN}, {"le", Upos::DET}, {"gouvernement", Upos::NOUN}, {"les", Upos::DET},
+      {"deux", Upos::NUM}, {"pays", Upos::NOUN}, {"il", Upos::PRON}, {"le", Upos::DET}, {"pays", Upos::NOUN}, {"Togo", Upos::PROPN},
+      {"les", Upos::DET}, {"rebelles", Upos::NOUN}, {"nous", Upos::PRON}, {"le", Upos::DET}, {"ministre", Upos::NOUN}};
+  Article article;
+  article.language = "fr";
+  article.text = "\n";
+  constexpr TokenIndex count = 20000;
+  for (TokenIndex t = 0; t < count; ++t) {
+    const auto& [word, upos] = words[static_cast<std::size_t>(t) % words.size()];
+    Token token;
+    token.span.begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += word;
+    token.span.end = static_cast<std::uint32_t>(article.text.size());
+    article.text += ' ';
+    token.form = token.lemma = article.arena.copy(word);
+    token.upos = upos;
+    token.head = t == 0 ? no_token : 0;
+    token.relation = upos == Upos::DET ? Relation::det : Relation::nsubj;
+    token.features.definite = upos == Upos::DET;
+    article.tokens.push_back(token);
+    if (word == "Poutine") article.names.push_back({{t - 1, t + 1}, NameKind::person});
+  }
+  article.sentences.push_back({{1, static_cast<std::uint32_t>(article.text.size())}, {0, count}, SentenceKind::body});
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_TRUE(find_entities(knowledge(), article));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
 TEST(Entities, UnknownLanguageHasNoMentions) {

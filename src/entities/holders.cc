@@ -67,12 +67,6 @@ void give_parties(Draft& draft, const Person& person) {
   }
 }
 
-std::string folded_title(const Draft& draft, const TitleSpan& title) {
-  std::string out;
-  for (const std::string& word : folded_words(draft.article.words(draft.article.span_of(title.tokens)))) out += word + ' ';
-  return out;
-}
-
 bool share(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   return std::any_of(a.begin(), a.end(), [&](std::string_view x) { return std::find(b.begin(), b.end(), x) != b.end(); });
 }
@@ -97,10 +91,9 @@ bool is_monarch(const Draft& draft, std::int32_t person) {
 // same words, then the one mentioned last.
 std::int32_t holder_of(const Draft& draft, const TitleSpan& title) {
   std::int32_t best = -1, best_distance = 0;
-  const std::string words = folded_title(draft, title);
   const bool monarch = draft.is(WordClass::monarch, title.head);
   for (const TitleSpan& other : draft.titles) {
-    if (other.person < 0 || other.office != title.office || folded_title(draft, other) != words) continue;
+    if (other.person < 0 || other.office != title.office || other.folded != title.folded) continue;
     if (!title.parties.empty() && !share(title.parties, draft.persons[static_cast<std::size_t>(other.person)].parties)) continue;
     const std::int32_t distance = distance_to(draft, draft.persons[static_cast<std::size_t>(other.person)], title.tokens.begin);
     if (best < 0 || distance < best_distance) {
@@ -142,9 +135,9 @@ std::vector<std::string_view> by_contrast(const Draft& draft, const TitleSpan& t
   }
   const TokenIndex by = case_of(draft, title.head);
   if (by == no_token || !draft.is(WordClass::with_preposition, by)) return {};
-  const TokenRange sentence = draft.article.sentences[static_cast<std::size_t>(draft.sentence_of(title.head))].tokens;
+  const TokenRange before = window(draft, draft.sentence_of(title.head), title.tokens.begin);
   std::vector<std::string_view> subject, place;
-  for (TokenIndex t = sentence.begin; t < title.tokens.begin; ++t) {
+  for (TokenIndex t = before.begin; t < before.end; ++t) {
     const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(t)];
     if (index == no_mention) continue;
     const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];
@@ -248,9 +241,9 @@ std::vector<std::string_view> acting_party(const Draft& draft, TokenIndex at, bo
 
 std::vector<std::string_view> subject_party(const Draft& draft, std::int32_t sentence, TokenIndex before, bool states_only) {
   if (sentence < 0) return {};
-  const TokenRange range = draft.article.sentences[static_cast<std::size_t>(sentence)].tokens;
+  const TokenRange range = window(draft, sentence, before);
   std::vector<std::string_view> found;
-  for (TokenIndex at = range.begin; at < range.end && at < before; ++at) {
+  for (TokenIndex at = range.begin; at < range.end; ++at) {
     if (draft.token(at).relation != Relation::nsubj) continue;
     if (auto parties = acting_party(draft, at, states_only); !parties.empty()) found = parties;
   }
@@ -269,7 +262,8 @@ std::vector<std::string_view> other_party(const Draft& draft, const std::vector<
 std::vector<std::string_view> owner_party(const Draft& draft, TokenIndex t) {
   const std::int32_t sentence = draft.sentence_of(t);
   if (auto found = subject_party(draft, sentence, t, false); !found.empty()) return found;
-  for (TokenIndex at = t - 1; at >= 0 && draft.sentence_of(at) == sentence; --at) {
+  const TokenRange here = window(draft, sentence, t);
+  for (TokenIndex at = here.end - 1; at >= here.begin; --at) {
     if (auto found = acting_party(draft, at, false); !found.empty()) return found;
   }
   if (auto found = subject_party(draft, sentence - 1, t, false); !found.empty()) return found;
@@ -300,8 +294,8 @@ std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
   Votes votes;
   const auto read = [&](std::int32_t which, TokenIndex end, int subject, int acting, int adjective, int place) {
     if (which < 0) return;
-    const TokenRange range = draft.article.sentences[static_cast<std::size_t>(which)].tokens;
-    for (TokenIndex at = range.begin; at < range.end && at < end; ++at) {
+    const TokenRange range = window(draft, which, end);
+    for (TokenIndex at = range.begin; at < range.end; ++at) {
       const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
       if (index == no_mention) continue;
       const Mention& mention = draft.article.mentions[static_cast<std::size_t>(index)];

@@ -316,7 +316,8 @@ struct Reader {
     const std::int32_t sentence = draft.sentence_of(t);
     for (const std::int32_t which : {sentence, sentence - 1, sentence + 1}) {
       if (which < 0 || which >= static_cast<std::int32_t>(draft.article.sentences.size())) continue;
-      const TokenRange range = draft.article.sentences[static_cast<std::size_t>(which)].tokens;
+      constexpr TokenIndex behind = 60;
+      const TokenRange range = window(draft, which, t + behind);
       MentionIndex found = no_mention;
       for (TokenIndex at = range.begin; at < range.end; ++at) {
         const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
@@ -521,8 +522,8 @@ struct Reader {
 
   // Its party is that of the sentence's subject.
   bool same_as_subject(const Mention& m, std::int32_t sentence, TokenIndex before) const {
-    const TokenRange range = draft.article.sentences[static_cast<std::size_t>(sentence)].tokens;
-    for (TokenIndex at = range.begin; at < std::min(range.end, before); ++at) {
+    const TokenRange range = window(draft, sentence, before);
+    for (TokenIndex at = range.begin; at < range.end; ++at) {
       const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];
       if (index != no_mention && draft.token(at).relation == Relation::nsubj && mention(index).parties == m.parties) return true;
     }

@@ -365,6 +365,7 @@ void find_titles(Draft& draft) {
     title.possessive = possessive_of(draft, title.head) != no_token;
     classify(draft, *rules, title);
     if (title.office.empty()) continue;
+    for (const std::string& word : folded_words(draft.article.words(draft.article.span_of(title.tokens)))) title.folded += word + ' ';
     status_of(draft, title, former);
     const TokenIndex after = name_after(draft, title.tokens.end, t);
     const std::int32_t outer = draft.title_at[static_cast<std::size_t>(t)];
