@@ -216,6 +216,11 @@ void link_by_dates(Article& article, QuantityIndex base, const std::vector<Amoun
 void find_in_sentence(const Language& language, Article& article, const NumberSentence& sentence, Running& running) {
   std::vector<WordedComparison> worded = worded_comparisons(language, sentence);
   std::vector<Amount> amounts = read_amounts(language, article, sentence);
+  // « offert un stade, pour 17 millions »: the money is the amount.
+  const bool money = std::any_of(amounts.begin(), amounts.end(), [](const Amount& a) { return a.kind == QuantityKind::money; });
+  std::erase_if(amounts, [&](const Amount& a) {
+    return money && a.value == 1 && a.kind == QuantityKind::count && sentence.kind(a.begin) == NumberKind::numeral;
+  });
   // « livrer 4 milliards de plus »: with no figure before it, it is an amount of its own.
   const std::size_t first = amounts.empty() ? sentence.size() : amounts.front().begin;
   std::erase_if(worded, [&](const WordedComparison& each) { return each.surplus && each.begin <= first; });
@@ -266,7 +271,11 @@ void find_in_sentence(const Language& language, Article& article, const NumberSe
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     if (index[i] != no_quantity) other_thing[static_cast<std::size_t>(index[i] - base)] = amounts[i].other_thing;
   }
-  for (const QuantityIndex each : worded_index) {
+  for (std::size_t w = 0; w < worded_index.size(); ++w) {
+    const QuantityIndex each = worded_index[w];
+    // « et deux fois plus devraient l'être » is a figure of its own.
+    const NumberKind before = worded[w].begin > 0 ? sentence.kind(worded[w].begin - 1) : NumberKind::none;
+    if (before == NumberKind::joint || before == NumberKind::and_) continue;
     // The figure before it in the sentence.
     for (QuantityIndex k = each - 1, steps = 0; k >= base && steps < 6; --k, ++steps) {
       if (at(k).is_comparator || at(k).worded || at(k).comparator != no_quantity) continue;
