@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t longest_quote = 300;
 constexpr std::int32_t longest_stay = 31;  // days
+constexpr TokenIndex longest_building = 5;  // words from the noun to the name
 
 // One claim in the making and what it is made from.
 struct Builder {
@@ -273,7 +274,16 @@ void add_places(Builder& b) {
       const TokenRange range = tokens_of(b.article, reference);
       for (TokenIndex at = range.begin; at < range.end; ++at) {
         const Mention* mention = b.article.mention_at(at);
-        if (mention != nullptr && (mention->kind == EntityKind::place || mention->place_reading)) add_place(b, *mention);
+        if (mention == nullptr || (mention->kind != EntityKind::place && !mention->place_reading)) continue;
+        // « au palais Constantin », « au siège de l'Otan »: the building is named with its noun.
+        const bool building = b.article.token(head).upos == Upos::NOUN && at > head && at - head <= longest_building;
+        if (building && b.has_slot("place") && !b.holds("place") && b.article.token(at).relation != Relation::conj) {
+          const Span span = b.article.span_of({head, mention->tokens.end});
+          b.add("place", b.article.words(span), span);
+          set_host(b, land_of(b, *mention), mention->span);
+          break;
+        }
+        add_place(b, *mention);
       }
     }
   }
