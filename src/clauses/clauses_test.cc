@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "clauses/dump.h"
+#include "clauses/interview.h"
 #include "clauses/tree.h"
 #include "text/conllu.h"
 
@@ -163,6 +164,43 @@ TEST(Tree, CyclesAndHeadsOutsideTheSentenceBecomeRoots) {
   EXPECT_EQ(tree.order.size(), a.tokens.size());
   find_clauses(french(), a);
   EXPECT_EQ(a.clauses.size(), 5U);
+}
+
+Article conversation(std::string_view title, std::string_view body) {
+  Article a;
+  a.text = std::string(title) + "\n" + std::string(body);
+  a.title_bytes = static_cast<std::uint32_t>(title.size());
+  std::uint32_t begin = a.title_bytes + 1;
+  while (begin < a.text.size()) {
+    const auto end = static_cast<std::uint32_t>(std::min(a.text.find('\n', begin), a.text.size()));
+    Sentence sentence;
+    sentence.span = {begin, end};
+    a.sentences.push_back(sentence);
+    begin = end + 1;
+  }
+  Mention guest;
+  guest.kind = EntityKind::person;
+  guest.name = "Awa Diop";
+  guest.span = {0, 8};
+  a.mentions.push_back(guest);
+  return a;
+}
+
+TEST(Interview, AnswersFollowQuestions) {
+  const Article a = conversation("Awa Diop répond", "Elle est ministre.\nQui paie ?\nNous.\nEt la paix ?\nElle vient.\nOui ?\nOui.");
+  const Interview interview = find_interview(a);
+  EXPECT_EQ(interview.guest, 0);
+  EXPECT_EQ(interview.answer, (std::vector<char>{0, 0, 1, 0, 1, 0, 1}));
+}
+
+TEST(Interview, DashesTellAnswers) {
+  const Article a = conversation("Awa Diop répond", "Qui paie ?\n– Nous.\nOn vous dit proche.\n– Non.\nEt la paix ?\n– Oui.\nOui ?\n– Oui.");
+  EXPECT_EQ(find_interview(a).answer, (std::vector<char>{0, 1, 0, 1, 0, 1, 0, 1}));
+}
+
+TEST(Interview, TwoQuestionsMakeNone) {
+  const Article a = conversation("Awa Diop répond", "Qui paie ?\nNous.\nEt la paix ?\nElle vient.");
+  EXPECT_EQ(find_interview(a).guest, no_mention);
 }
 
 TEST(Clauses, NothingComesOfNothing) {

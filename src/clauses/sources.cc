@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "clauses/frames.h"
+#include "clauses/interview.h"
 
 namespace paraphe {
 
@@ -113,17 +114,20 @@ bool is_ours(const Tree& tree, TokenIndex head) {
   return false;
 }
 
-// True when who acts in the clause is the speaker or his side.
-bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker) {
+// The filler is the speaker, « nous », or of his party.
+bool is_own(const Frames& frames, const Clause& clause, TokenIndex speaker, const Filler& filler) {
   const Article& article = frames.article;
   const Mention* who = clause.standing.said_by_mention == no_mention
                            ? article.mention_at(speaker)
                            : &article.mentions[at(clause.standing.said_by_mention)];
-  const auto own = [&](const Filler& filler) {
-    if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1 || is_ours(frames.tree, filler.head)) return true;
-    const Mention* mention = article.mention_at(filler.head);
-    return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
-  };
+  if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1 || is_ours(frames.tree, filler.head)) return true;
+  const Mention* mention = article.mention_at(filler.head);
+  return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
+}
+
+// True when who acts in the clause is the speaker or his side.
+bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker) {
+  const auto own = [&](const Filler& filler) { return is_own(frames, clause, speaker, filler); };
   bool subject = false;
   for (const Filler& filler : clause.fillers) {
     if (filler.function != Function::subject) continue;
@@ -258,6 +262,12 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
   return voices[at(parent)];
 }
 
+// In an answer the guest speaks where nobody else does, and where « je » or « nous » does.
+bool is_guest(const Frames& frames, const Interview& interview, const Clause& clause, TokenIndex speaker) {
+  if (interview.answer.empty() || !interview.answer[at(clause.sentence)]) return false;
+  return speaker == no_token || frames.tree.token(speaker).features.person == 1;
+}
+
 }  // namespace
 
 void find_sources(Frames& frames) {
@@ -266,6 +276,7 @@ void find_sources(Frames& frames) {
   raise_sources(frames);
   const std::vector<std::int32_t> quotation = find_quotations(frames.article);
   const std::vector<std::int32_t> length = lengths(quotation);
+  const Interview interview = find_interview(frames.article);
   std::vector<Speaking> voices(frames.clauses().size());
   std::vector<Speaking> of_quotation(length.size());
   for (const ClauseIndex i : frames.top_down) {
@@ -281,6 +292,16 @@ void find_sources(Frames& frames) {
     Speaking voice = voices[at(i)];
     if (voice.speaker == no_token && q != 0 && length[at(q)] > 3) voice = of_quotation[at(q)];
     clause.standing.quoted = q != 0 && length[at(q)] > 3;
+    if (is_guest(frames, interview, clause, voice.speaker)) {
+      const Mention& guest = frames.article.mentions[at(interview.guest)];
+      clause.standing.said_by = guest.span;
+      clause.standing.said_by_mention = interview.guest;
+      // What a guest tells of his own side he knows, whoever acts: « Taipei nous a livré trois ambulances ».
+      clause.standing.own_side = std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& f) {
+        return f.function != Function::content && is_own(frames, clause, guest.head, f);
+      });
+      continue;
+    }
     if (voice.speaker == no_token || voice.speaker == clause.predicate) continue;
     clause.standing.said_by = words_of(frames, voice.speaker, clause.standing.said_by_mention);
     clause.standing.own_side = !voice.denies && is_own_side(frames, clause, voice.speaker);
