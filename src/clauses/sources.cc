@@ -188,7 +188,9 @@ void place_insertions(Frames& frames) {
     const auto i = static_cast<ClauseIndex>(k);
     Clause& clause = frames.clause(i);
     if (clause.kind != PredicateKind::verb || clause.parent == no_clause) continue;
-    if (speech_of(frames, i) == nullptr && !speaks_through_content(frames, i)) continue;
+    // « a-t-on appris de source proche »: any inserted verb with a source.
+    const bool sourced = frames.work_of(i).source != no_token && frames.work_of(i).link == Link::inserted;
+    if (speech_of(frames, i) == nullptr && !speaks_through_content(frames, i) && !sourced) continue;
     TokenIndex speaker = speaker_of(frames, i);
     if (speaker == no_token) speaker = speaker_in_content(frames, i);
     // « indique-t-on de source militaire »
@@ -201,7 +203,7 @@ void place_insertions(Frames& frames) {
     const bool inverted = speaker_of(frames, i) > clause.predicate && is_finite(frames.tree, clause.predicate) &&
                           (link == Link::conjunct || link == Link::content || link == Link::adverbial);
     // « …; le Honduras a rappelé son ambassadeur » is inserted too, but not as speech: the subject comes first.
-    const bool speech_order = speaker > clause.predicate || speaker_of(frames, i) == no_token;
+    const bool speech_order = sourced || speaker > clause.predicate || speaker_of(frames, i) == no_token;
     if ((link != Link::inserted || !speech_order) && !inverted) continue;
     Work& target = frames.work_of(clause.parent);
     if (target.source == no_token) target.source = speaker;
@@ -262,6 +264,39 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
   return voices[at(parent)];
 }
 
+// The word goes on: hearsay (« aurait livré ») or a quoted sentence without a speaker of its own takes that of the
+// sentence before it in the paragraph; a quoted one also the person that sentence is about.
+void carry_on(Frames& frames, std::vector<Speaking>& voices, const std::vector<std::int32_t>& quotation) {
+  const Article& article = frames.article;
+  std::vector<Speaking> of_sentence(article.sentences.size());
+  std::vector<TokenIndex> about(article.sentences.size(), no_token);
+  std::vector<std::vector<ClauseIndex>> in_sentence(article.sentences.size());
+  for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
+    in_sentence[at(frames.clause(static_cast<ClauseIndex>(k)).sentence)].push_back(static_cast<ClauseIndex>(k));
+  }
+  for (std::size_t s = 0; s < article.sentences.size(); ++s) {
+    const Sentence& sentence = article.sentences[s];
+    const bool follows = s > 0 && article.words({article.sentences[s - 1].span.end, sentence.span.begin}).find('\n') == std::string_view::npos;
+    const bool quoted = sentence.tokens.size() > 4 && quotation[at(sentence.tokens.begin + 1)] != 0 &&
+                        quotation[at(sentence.tokens.begin + 1)] == quotation[at(sentence.tokens.end - 3)];
+    Speaking before;
+    if (follows) before = of_sentence[s - 1];
+    if (follows && quoted && before.speaker == no_token) before.speaker = about[s - 1];
+    for (const ClauseIndex i : in_sentence[s]) {
+      const Clause& clause = frames.clause(i);
+      Speaking& voice = voices[at(i)];
+      if (voice.speaker == no_token && before.speaker != no_token && (quoted || clause.standing.modality == Modality::reported)) {
+        voice = {before.speaker, false};
+      }
+      if (of_sentence[s].speaker == no_token) of_sentence[s] = voice;
+      if (clause.kind != PredicateKind::verb || clause.parent != no_clause) continue;
+      const TokenIndex subject = speaker_of(frames, i);
+      const Mention* mention = subject == no_token ? nullptr : article.mention_at(subject);
+      if (mention != nullptr && mention->kind == EntityKind::person) about[s] = subject;
+    }
+  }
+}
+
 // In an answer the guest speaks where nobody else does, and where « je » or « nous » does.
 bool is_guest(const Frames& frames, const Interview& interview, const Clause& clause, TokenIndex speaker) {
   if (interview.answer.empty() || !interview.answer[at(clause.sentence)]) return false;
@@ -286,6 +321,7 @@ void find_sources(Frames& frames) {
     if (q != 0 && voice.speaker != no_token && of_quotation[at(q)].speaker == no_token) of_quotation[at(q)] = voice;
     voices[at(i)] = voice;
   }
+  carry_on(frames, voices, quotation);
   for (const ClauseIndex i : frames.top_down) {
     Clause& clause = frames.clause(i);
     const std::int32_t q = quotation[at(clause.predicate)];

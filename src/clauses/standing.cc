@@ -318,7 +318,8 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
     }
   }
   const bool complement = place.function == Function::object || (place.function == Function::of && governor.kind == PredicateKind::noun);
-  const bool circumstance = place.function == Function::for_ || place.function == Function::during || place.function == Function::in;
+  const bool circumstance = place.function == Function::for_ || place.function == Function::during || place.function == Function::in ||
+                            place.function == Function::by_means || (place.function == Function::subject && frames.work_of(place.clause).passive);
   if (!complement && !circumstance) {
     if (above.modality == Modality::hypothetical) weaken(s, above.modality);
     return;
