@@ -513,7 +513,7 @@ struct Reader {
       const MentionIndex other = last_where([&](const Mention& m) {
         const std::int32_t distance = sentence - draft.sentence_of(m.head);
         if (distance > 1 || !fits(m)) return false;
-        return distance == 1 || !(is_subject(static_cast<MentionIndex>(&m - draft.article.mentions.data())) || same_as_subject(m, sentence, t));
+        return distance > 0 || !(is_subject(static_cast<MentionIndex>(&m - draft.article.mentions.data())) || same_as_subject(m, sentence, t));
       });
       if (other != no_mention) return other;
     }
