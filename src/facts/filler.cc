@@ -73,7 +73,9 @@ bool is_name(const Article& article, const Filler& filler) {
   if (filler.head < 0) return false;
   const Mention* mention = article.mention_at(filler.head);
   if (mention == nullptr || mention->reference == Reference::title) return false;
-  return article.token(filler.head).upos == Upos::PROPN || (mention->kind == EntityKind::person && mention->reference != Reference::pronoun);
+  const bool named = mention->reference == Reference::name &&
+                     (mention->kind == EntityKind::state || mention->kind == EntityKind::organisation || mention->kind == EntityKind::group);
+  return named || article.token(filler.head).upos == Upos::PROPN || (mention->kind == EntityKind::person && mention->reference != Reference::pronoun);
 }
 
 TokenIndex head_of(const Article& article, FillerReference reference) {

@@ -303,10 +303,9 @@ class Matcher {
     for (const PlanRole& role : plan.roles) {
       if (role.unless_role >= 0) take_away(match, role.role, plan.roles[static_cast<std::size_t>(role.unless_role)].role);
     }
-    bool context = false;
+    const bool context = std::any_of(plan.roles.begin(), plan.roles.end(), [](const PlanRole& role) { return role.context; });
     for (const PlanRole& role : plan.roles) {
-      if (role.alone) keep_when_alone(match, plan, role.role);
-      context = context || role.context;
+      if (role.alone) keep_when_alone(match, plan, role.role, context ? 1 : 2);
     }
     Parties all;
     for (const RoleFill& fill : match.roles) {
@@ -334,8 +333,8 @@ class Matcher {
     std::erase_if(match.roles, [](const RoleFill& fill) { return fill.fillers.empty(); });
   }
 
-  // One party did the act, and the other parties are named by other fillers.
-  void keep_when_alone(Match& match, const Plan& plan, std::string_view role) const {
+  // One party did the act, and there are other parties: `least` in all, one if the context gives the others.
+  void keep_when_alone(Match& match, const Plan& plan, std::string_view role, std::size_t least) const {
     const RoleFill* fill = match.role(role);
     if (fill == nullptr) return;
     const Parties own = parties_of_role(*fill);
@@ -344,7 +343,7 @@ class Matcher {
       if (each.role != role && is_party_role(match, plan, each)) unite(all, parties_of_role(each));
     }
     unite(all, own);
-    if (own.size() != 1 || all.size() < 2) {
+    if (own.size() != 1 || all.size() < least) {
       std::erase_if(match.roles, [&](const RoleFill& each) { return each.role == role; });
     }
   }
@@ -364,7 +363,31 @@ class Matcher {
       for (std::size_t i = begin; i < end; ++i) {
         if (candidates_[i].plan->demands < most) candidates_[i].dropped = true;
       }
+      keep_fullest(begin, end);
       begin = end;
+    }
+  }
+
+  // Of matches that say the same (kind and act) the one with most fillers counts, of equals the first by file and line.
+  void keep_fullest(std::size_t begin, std::size_t end) {
+    const auto fillers = [](const Candidate& candidate) {
+      std::size_t count = 0;
+      for (const RoleFill& fill : candidate.match.roles) count += fill.fillers.size();
+      return count;
+    };
+    std::size_t best = end;
+    for (std::size_t i = begin; i < end; ++i) {
+      Candidate& here = candidates_[i];
+      if (here.dropped) continue;
+      // Candidates of one kind and act stand together.
+      if (best == end || candidates_[best].match.kind != here.match.kind || candidates_[best].match.act != here.match.act) {
+        best = i;
+      } else if (fillers(here) > fillers(candidates_[best])) {
+        candidates_[best].dropped = true;
+        best = i;
+      } else {
+        here.dropped = true;
+      }
     }
   }
 

@@ -110,6 +110,15 @@ class Oracle {
         if (!other.dropped && other.clause == each.clause && other.type == each.type && other.demands > each.demands) each.dropped = true;
       }
     }
+    for (std::size_t i = 0; i < tries_.size(); ++i) {
+      for (std::size_t j = 0; j < tries_.size(); ++j) {
+        Try &one = tries_[i], &other = tries_[j];
+        if (i == j || one.dropped || other.dropped || !says_the_same(one, other)) continue;
+        const bool fuller = fillers_of(other) > fillers_of(one) ||
+                            (fillers_of(other) == fillers_of(one) && (other.trigger->line < one.trigger->line || (other.trigger->line == one.trigger->line && j < i)));
+        if (fuller) one.dropped = true;
+      }
+    }
     std::set<std::string> out;
     for (const Try& each : tries_) {
       if (!each.dropped) out.insert(text_of(each));
@@ -118,6 +127,15 @@ class Oracle {
   }
 
  private:
+  static bool says_the_same(const Try& a, const Try& b) {
+    return a.clause == b.clause && a.type == b.type && a.kind == b.kind && a.act == b.act;
+  }
+  static std::size_t fillers_of(const Try& each) {
+    std::size_t count = 0;
+    for (const auto& [role, fillers] : each.roles) count += fillers.size();
+    return count;
+  }
+
   const Clause& at(std::int32_t clause) const { return article_.clauses[static_cast<std::size_t>(clause)]; }
 
   bool is_word(TokenIndex token, const std::string& word) const { return stands_at(article_, token, word_row(word)); }
@@ -309,7 +327,7 @@ class Oracle {
       for (const auto& [name, fillers] : each.roles) {
         if (is_party(name)) all.merge(parties(fillers));
       }
-      if (parties(each.roles[role.role]).size() != 1 || all.size() < 2) each.roles.erase(role.role);
+      if (parties(each.roles[role.role]).size() != 1 || all.size() < (context ? 1U : 2U)) each.roles.erase(role.role);
     }
     Parties all;
     for (const auto& [name, fillers] : each.roles) {
