@@ -207,6 +207,8 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   lend_meeting_dates(article, things);
   article.facts.clear();
   drop_what_agreements_provide(article, things);
+  // A meeting that is named and of which nothing is told, not even a day, is no fact: « depuis leur rencontre ».
+  std::erase_if(things, [](const Thing& thing) { return thing.type == "meeting" && thing.weak; });
   for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
   std::stable_sort(article.facts.begin(), article.facts.end(), [](const Fact& a, const Fact& b) {
     return a.quotes.front() < b.quotes.front();
