@@ -20,28 +20,49 @@ struct NamedKind {
 };
 
 constexpr std::array kinds{
-    NamedKind{"numeral", NumberKind::numeral},       NamedKind{"hundred", NumberKind::hundred},
-    NamedKind{"thousand", NumberKind::thousand},     NamedKind{"scale", NumberKind::scale},
-    NamedKind{"collective", NumberKind::collective}, NamedKind{"worded", NumberKind::worded},
-    NamedKind{"fraction", NumberKind::fraction},     NamedKind{"percent", NumberKind::percent},
-    NamedKind{"joint", NumberKind::joint},           NamedKind{"about", NumberKind::about},
-    NamedKind{"at_least", NumberKind::at_least},     NamedKind{"at_most", NumberKind::at_most},
-    NamedKind{"more_than", NumberKind::more_than},   NamedKind{"less_than", NumberKind::less_than},
-    NamedKind{"at_least_after", NumberKind::at_least_after}, NamedKind{"exceed", NumberKind::exceed},
-    NamedKind{"approach", NumberKind::approach}, NamedKind{"reach", NumberKind::reach},     NamedKind{"contrast", NumberKind::contrast},
-    NamedKind{"change", NumberKind::change},         NamedKind{"of", NumberKind::of},
-    NamedKind{"to", NumberKind::to},                 NamedKind{"between", NumberKind::between},
-    NamedKind{"and", NumberKind::and_},              NamedKind{"the", NumberKind::the},
-    NamedKind{"than", NumberKind::than},             NamedKind{"negation", NumberKind::negation},
-    NamedKind{"twice", NumberKind::twice},           NamedKind{"times", NumberKind::times},
-    NamedKind{"more", NumberKind::more},             NamedKind{"less", NumberKind::less},
-    NamedKind{"surplus", NumberKind::surplus},       NamedKind{"risen", NumberKind::risen},
-    NamedKind{"rank", NumberKind::rank},             NamedKind{"partitive", NumberKind::partitive},
-    NamedKind{"number_of", NumberKind::number_of},   NamedKind{"another", NumberKind::another},
+    NamedKind{"numeral", NumberKind::numeral},
+    NamedKind{"hundred", NumberKind::hundred},
+    NamedKind{"thousand", NumberKind::thousand},
+    NamedKind{"scale", NumberKind::scale},
+    NamedKind{"collective", NumberKind::collective},
+    NamedKind{"worded", NumberKind::worded},
+    NamedKind{"fraction", NumberKind::fraction},
+    NamedKind{"percent", NumberKind::percent},
+    NamedKind{"joint", NumberKind::joint},
+    NamedKind{"about", NumberKind::about},
+    NamedKind{"at_least", NumberKind::at_least},
+    NamedKind{"at_most", NumberKind::at_most},
+    NamedKind{"more_than", NumberKind::more_than},
+    NamedKind{"less_than", NumberKind::less_than},
+    NamedKind{"at_least_after", NumberKind::at_least_after},
+    NamedKind{"exceed", NumberKind::exceed},
+    NamedKind{"approach", NumberKind::approach},
+    NamedKind{"reach", NumberKind::reach},
+    NamedKind{"contrast", NumberKind::contrast},
+    NamedKind{"change", NumberKind::change},
+    NamedKind{"of", NumberKind::of},
+    NamedKind{"to", NumberKind::to},
+    NamedKind{"between", NumberKind::between},
+    NamedKind{"and", NumberKind::and_},
+    NamedKind{"the", NumberKind::the},
+    NamedKind{"than", NumberKind::than},
+    NamedKind{"negation", NumberKind::negation},
+    NamedKind{"twice", NumberKind::twice},
+    NamedKind{"times", NumberKind::times},
+    NamedKind{"more", NumberKind::more},
+    NamedKind{"less", NumberKind::less},
+    NamedKind{"surplus", NumberKind::surplus},
+    NamedKind{"risen", NumberKind::risen},
+    NamedKind{"rank", NumberKind::rank},
+    NamedKind{"partitive", NumberKind::partitive},
+    NamedKind{"number_of", NumberKind::number_of},
+    NamedKind{"another", NumberKind::another},
 };
 
-constexpr std::array<std::pair<std::string_view, UnitKind>, 4> unit_kinds{{
-    {"measure", UnitKind::measure}, {"person", UnitKind::person}, {"item", UnitKind::item}, {"other", UnitKind::other}}};
+constexpr std::array<std::pair<std::string_view, UnitKind>, 4> unit_kinds{{{"measure", UnitKind::measure},
+                                                                           {"person", UnitKind::person},
+                                                                           {"item", UnitKind::item},
+                                                                           {"other", UnitKind::other}}};
 
 bool takes_number(NumberKind kind) {
   return kind == NumberKind::numeral || kind == NumberKind::scale || kind == NumberKind::collective ||
@@ -60,7 +81,8 @@ void add_phrases(NumberWords& words, const TableRow& row, const std::string& fil
   if (phrases.empty()) faults.push_back({file, row.line, "the line names no words", "write them in the first column"});
   for (const std::string& phrase : phrases) {
     if (!words.book.add(phrase, static_cast<std::int32_t>(words.entries.size()))) {
-      faults.push_back({file, row.line, fmt::format("'{}' stands twice in the tables of numbers, currencies and units", phrase),
+      faults.push_back({file, row.line,
+                        fmt::format("'{}' stands twice in the tables of numbers, currencies and units", phrase),
                         "keep one of the lines"});
     }
   }
@@ -82,9 +104,10 @@ void load_numbers(const std::filesystem::path& folder, std::string_view name, Nu
     }
     const std::optional<double> value = number_in(row.fields[2]);
     if (value.has_value() != takes_number(entry.kind)) {
-      faults.push_back({file, row.line,
-                        fmt::format("the kind '{}' {}", row.fields[1], value ? "has no value" : "needs a number as value"),
-                        "see the comment at the head of the file"});
+      faults.push_back(
+          {file, row.line,
+           fmt::format("the kind '{}' {}", row.fields[1], value ? "has no value" : "needs a number as value"),
+           "see the comment at the head of the file"});
       continue;
     }
     entry.value = value.value_or(0);

@@ -15,31 +15,45 @@ namespace paraphe {
 
 enum class NumberKind : std::uint8_t {
   none,
-  numeral,     // un, deux … seize, vingt, trente: added up; vingt after quatre multiplies
-  hundred, thousand,
+  numeral,  // un, deux … seize, vingt, trente: added up; vingt after quatre multiplies
+  hundred,
+  thousand,
   scale,       // million, milliard
   collective,  // dizaine, vingtaine, millier: about that many
   worded,      // poignée: a number that is none
   fraction,    // moitié, tiers: value is the percentage; of a part (tiers) about
   percent,     // %, pour cent
   joint,       // et in vingt et un, de after a million
-  about, at_least, at_most,   // before the number or behind it
-  more_than, less_than,       // before it
-  at_least_after,             // behind it
-  exceed, approach, reach,    // lemmas of verbs: dépasser, frôler, atteindre
-  contrast,    // contre, au lieu de: what follows is the other side of a comparison
-  change,      // lemmas of verbs of « porter de 40 à 60 », whose first number is the former one
-  of, to, between, and_, the, than, negation,
-  twice,       // le double: a comparison in one word
-  times,       // fois
-  more, less,  // plus, moins, as in deux fois plus
-  surplus,     // de plus, de moins
-  risen,       // en hausse de, en baisse de
-  rank,        // a word whose number is a name: résolution, article
-  partitive,   // en, as in « n'en compte que 45 »: of what was counted before
-  number_of,   // nombre, as in « évalue à 3 000 le nombre de »
-  another,     // autres, as in « 188 autres »
-  currency, unit
+  about,
+  at_least,
+  at_most,  // before the number or behind it
+  more_than,
+  less_than,       // before it
+  at_least_after,  // behind it
+  exceed,
+  approach,
+  reach,     // lemmas of verbs: dépasser, frôler, atteindre
+  contrast,  // contre, au lieu de: what follows is the other side of a comparison
+  change,    // lemmas of verbs of « porter de 40 à 60 », whose first number is the former one
+  of,
+  to,
+  between,
+  and_,
+  the,
+  than,
+  negation,
+  twice,  // le double: a comparison in one word
+  times,  // fois
+  more,
+  less,       // plus, moins, as in deux fois plus
+  surplus,    // de plus, de moins
+  risen,      // en hausse de, en baisse de
+  rank,       // a word whose number is a name: résolution, article
+  partitive,  // en, as in « n'en compte que 45 »: of what was counted before
+  number_of,  // nombre, as in « évalue à 3 000 le nombre de »
+  another,    // autres, as in « 188 autres »
+  currency,
+  unit
 };
 
 enum class UnitKind : std::uint8_t { none, money, measure, percent, person, item, other };

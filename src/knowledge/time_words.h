@@ -19,28 +19,62 @@ enum class TimeKind : std::uint8_t {
   year_pair,       // 2024-2025: likewise
   day_pair,        // 13-15 (juillet): likewise
   day_and_month,   // 17/02: likewise
-  weekday, month, season, unit, part_of_day, holiday,
+  weekday,
+  month,
+  season,
+  unit,
+  part_of_day,
+  holiday,
   day_offset,      // aujourd'hui, hier
   day_from_other,  // la veille, le lendemain, le jour même
   day_of_other,    // dans la soirée: the day spoken of, unless a date of its own follows
   date_of_other,   // cette date
   this_day,        // ce jour: the publication's, but « depuis ce jour » the one spoken of
-  this_, the, last, next, previous, following, same, ordinal, few,
-  beginning, end, middle,
-  since, until, before, after, no_later, no_sooner,
-  ago, ahead, during, about, every, per,
-  earlier, later,  // after a duration: plus tôt, plus tard
-  between, and_, of, to, in,   // value 1: with the article (du, au); of since: it looks back (depuis)
-  period,          // a word that a year may follow: exercice, campagne; value 1: it runs over two years (rentrée)
-  academic,        // universitaire, scolaire
-  decades,         // années, before 1990
-  no_year,         // a word whose number is no year: résolution, article
-  planned, modal,  // lemmas: what they govern is to come
-  then,            // alors: the time just spoken of
-  for_,            // pour l'été: to come
-  no_time,         // à ce jour: read over
-  contrast, than, degree,  // contre 8 en 2021, plus qu'en 2022: the date of the other side of a comparison
-  future_ending, conditional_ending  // kept apart from the words: see TimeWords
+  this_,
+  the,
+  last,
+  next,
+  previous,
+  following,
+  same,
+  ordinal,
+  few,
+  beginning,
+  end,
+  middle,
+  since,
+  until,
+  before,
+  after,
+  no_later,
+  no_sooner,
+  ago,
+  ahead,
+  during,
+  about,
+  every,
+  per,
+  earlier,
+  later,  // after a duration: plus tôt, plus tard
+  between,
+  and_,
+  of,
+  to,
+  in,        // value 1: with the article (du, au); of since: it looks back (depuis)
+  period,    // a word that a year may follow: exercice, campagne; value 1: it runs over two years (rentrée)
+  academic,  // universitaire, scolaire
+  decades,   // années, before 1990
+  no_year,   // a word whose number is no year: résolution, article
+  planned,
+  modal,    // lemmas: what they govern is to come
+  then,     // alors: the time just spoken of
+  for_,     // pour l'été: to come
+  no_time,  // à ce jour: read over
+  contrast,
+  than,
+  degree,  // contre 8 en 2021, plus qu'en 2022: the date of the other side of a comparison
+  future_ending,
+  conditional_ending  // kept apart from the words: see TimeWords
 };
 
 enum class TimeUnit : std::uint8_t { hour, day, weekend, week, fortnight, month, quarter, half, year, decade, century };
@@ -53,8 +87,8 @@ struct TimeEntry {
 struct TimeWords {
   PhraseBook book;
   std::vector<TimeEntry> entries;
-  // Endings of future and conditional, with the letter that they share with the infinitive (foule-ra, fouler): rare verbs
-  // are told by them where the tagger is wrong.
+  // Endings of future and conditional, with the letter that they share with the infinitive (foule-ra, fouler): rare
+  // verbs are told by them where the tagger is wrong.
   std::vector<std::string> future_endings, conditional_endings;
 };
 

@@ -4,9 +4,7 @@ namespace paraphe {
 
 namespace {
 
-bool is_degree(NumberKind kind) {
-  return kind == NumberKind::more_than || kind == NumberKind::less_than;
-}
+bool is_degree(NumberKind kind) { return kind == NumberKind::more_than || kind == NumberKind::less_than; }
 
 // The end of the comparison that begins at the word, or the word itself.
 std::size_t comparison_at(const NumberWords& numbers, const NumberSentence& s, std::size_t at) {
@@ -33,8 +31,10 @@ std::size_t comparison_at(const NumberWords& numbers, const NumberSentence& s, s
       return i + 2;
     }
     if (s.kind(i) == NumberKind::times && is_degree(s.kind(i + 1))) return i + 2;
-    if (s.kind(i) == NumberKind::percent) ++i;
-    else if (s.kind(i) == NumberKind::fraction) ++i;
+    if (s.kind(i) == NumberKind::percent)
+      ++i;
+    else if (s.kind(i) == NumberKind::fraction)
+      ++i;
   }
   if (i > at && s.kind(i) == NumberKind::surplus) return i + s.entries[i].phrase;
   return at;
@@ -62,8 +62,9 @@ std::vector<WordedComparison> worded_comparisons(const Language& language, const
     }
     std::size_t begin = hedge_before(sentence, i);
     if (!out.empty() && begin < out.back().end) begin = i;
-    const bool surplus = end >= 2 && sentence.kind(end - 2) == NumberKind::surplus &&
-                         (end < 3 || (sentence.kind(end - 3) != NumberKind::percent && sentence.kind(end - 3) != NumberKind::fraction));
+    const bool surplus =
+        end >= 2 && sentence.kind(end - 2) == NumberKind::surplus &&
+        (end < 3 || (sentence.kind(end - 3) != NumberKind::percent && sentence.kind(end - 3) != NumberKind::fraction));
     out.push_back({begin, end, surplus});
     i = end;
   }

@@ -132,9 +132,10 @@ void pass_nouns(const NumberSentence& sentence, std::size_t from, std::size_t to
 void give_unit(Amount& amount, Running& running) {
   if (amount.worded) return;
   if (amount.plain) {
-    const bool of_money = amount.scale == 1 && running.scale > 1 && amount.value < 1000 && !running.thing_since &&
-                          (running.sentences_since == 0 ||
-                           (running.sentences_since == 1 && (amount.partitive || amount.value != std::floor(amount.value))));
+    const bool of_money =
+        amount.scale == 1 && running.scale > 1 && amount.value < 1000 && !running.thing_since &&
+        (running.sentences_since == 0 ||
+         (running.sentences_since == 1 && (amount.partitive || amount.value != std::floor(amount.value))));
     if (of_money) {
       amount.value *= running.scale;
       amount.scale = running.scale;
@@ -197,15 +198,20 @@ void link_by_dates(Article& article, QuantityIndex base, const std::vector<Amoun
     const bool free = !first.is_comparator && !second.is_comparator && first.comparator == no_quantity &&
                       second.comparator == no_quantity;
     if (!free || first.unit != second.unit || first.kind != second.kind) continue;
-    const std::uint32_t end = article.sentences[static_cast<std::size_t>(article.token(second.tokens.begin).sentence)].span.end;
+    const std::uint32_t end =
+        article.sentences[static_cast<std::size_t>(article.token(second.tokens.begin).sentence)].span.end;
     const Span after{end, end};
-    const Span before{article.sentences[static_cast<std::size_t>(article.token(first.tokens.begin).sentence)].span.begin,
-                      index[i - 1] > base ? article.quantities[static_cast<std::size_t>(index[i - 1] - 1)].span.end
-                                          : article.sentences[static_cast<std::size_t>(article.token(first.tokens.begin).sentence)].span.begin};
+    const Span before{
+        article.sentences[static_cast<std::size_t>(article.token(first.tokens.begin).sentence)].span.begin,
+        index[i - 1] > base
+            ? article.quantities[static_cast<std::size_t>(index[i - 1] - 1)].span.end
+            : article.sentences[static_cast<std::size_t>(article.token(first.tokens.begin).sentence)].span.begin};
     const std::optional<Day> early = day_near(article, first.span, before, second.span);
     const std::optional<Day> late = day_near(article, second.span, first.span, after);
-    // Without a date of its own a figure is of the day: « délivrerait 150 licences, alors qu'il n'en concédait que 40 en 2019 ».
-    const std::optional<Day> first_day_of = early ? early : article.published, second_day = late ? late : article.published;
+    // Without a date of its own a figure is of the day: « délivrerait 150 licences, alors qu'il n'en concédait que 40
+    // en 2019 ».
+    const std::optional<Day> first_day_of = early ? early : article.published,
+                             second_day = late ? late : article.published;
     if (!first_day_of || !second_day || *first_day_of == *second_day) continue;
     const bool first_is_old = *first_day_of < *second_day;
     (first_is_old ? first : second).is_comparator = true;
@@ -217,7 +223,8 @@ void find_in_sentence(const Language& language, Article& article, const NumberSe
   std::vector<WordedComparison> worded = worded_comparisons(language, sentence);
   std::vector<Amount> amounts = read_amounts(language, article, sentence);
   // « offert un stade, pour 17 millions »: the money is the amount.
-  const bool money = std::any_of(amounts.begin(), amounts.end(), [](const Amount& a) { return a.kind == QuantityKind::money; });
+  const bool money =
+      std::any_of(amounts.begin(), amounts.end(), [](const Amount& a) { return a.kind == QuantityKind::money; });
   std::erase_if(amounts, [&](const Amount& a) {
     return money && a.value == 1 && a.kind == QuantityKind::count && sentence.kind(a.begin) == NumberKind::numeral;
   });
@@ -369,8 +376,8 @@ void find_quantities_in(const Language& language, Article& article) {
 Result<void> find_quantities(const Knowledge& knowledge, Article& article) {
   const Language* language = knowledge.language(article.language);
   if (language == nullptr) {
-    return failure(ErrorKind::wrong_language, "there is no knowledge/languages/" + article.language +
-                                                  "; the article cannot be read");
+    return failure(ErrorKind::wrong_language,
+                   "there is no knowledge/languages/" + article.language + "; the article cannot be read");
   }
   find_quantities_in(*language, article);
   return {};

@@ -11,13 +11,11 @@ namespace {
 
 bool is_mark(const std::string& lower) {
   const CodePoint c = code_point_at(lower, 0);
-  return c.bytes == 0 || (!is_letter(c.value) && !is_digit(c.value) && c.value != '%' && c.value != '$' && c.value != 0x20AC &&
-                          c.value != 0xA3);
+  return c.bytes == 0 || (!is_letter(c.value) && !is_digit(c.value) && c.value != '%' && c.value != '$' &&
+                          c.value != 0x20AC && c.value != 0xA3);
 }
 
-bool is_link(NumberKind kind) {
-  return kind == NumberKind::of || kind == NumberKind::to || kind == NumberKind::the;
-}
+bool is_link(NumberKind kind) { return kind == NumberKind::of || kind == NumberKind::to || kind == NumberKind::the; }
 
 class Reader {
  public:
@@ -67,7 +65,8 @@ bool Reader::glued_number(std::size_t at, Amount& amount) const {
       digits_end + 1 >= lower.size() || lower.size() > 40) {
     return false;
   }
-  const std::optional<double> value = figures_value(std::string_view(lower).substr(0, digits_end + 1), numbers_.decimal_mark);
+  const std::optional<double> value =
+      figures_value(std::string_view(lower).substr(0, digits_end + 1), numbers_.decimal_mark);
   const std::int32_t entry = numbers_.book.entry_of(std::string_view(lower).substr(digits_end + 1));
   if (!value || entry == PhraseBook::unknown) return false;
   const NumberEntry& unit = numbers_.entries[static_cast<std::size_t>(entry)];
@@ -138,7 +137,8 @@ bool Reader::range_behind(Amount& amount) const {
   for (std::size_t back = 1; back <= 6 && back <= amount.begin; ++back) {
     const std::size_t i = amount.begin - back;
     const std::int32_t entry = numbers_.book.entry_of(token(i).lemma);
-    if (entry != PhraseBook::unknown && numbers_.entries[static_cast<std::size_t>(entry)].kind == NumberKind::change) return false;
+    if (entry != PhraseBook::unknown && numbers_.entries[static_cast<std::size_t>(entry)].kind == NumberKind::change)
+      return false;
     if (is_mark(s_.lowers[i])) break;
   }
   double scale = 1;
@@ -191,7 +191,8 @@ void Reader::unit_behind(Amount& amount, bool scaled) const {
   // évalue à 3 000 le nombre de militaires
   const std::size_t number_of = s_.kind(i) == NumberKind::the ? i + 1 : i;
   if (s_.kind(number_of) == NumberKind::number_of && s_.kind(number_of + 1) == NumberKind::of) {
-    const std::size_t end = amount.end, noun = s_.kind(number_of + 2) == NumberKind::the ? number_of + 3 : number_of + 2;
+    const std::size_t end = amount.end,
+                      noun = s_.kind(number_of + 2) == NumberKind::the ? number_of + 3 : number_of + 2;
     if (unit_entry(amount, noun)) {
       amount.end = end;
       return;
@@ -210,7 +211,8 @@ void Reader::unit_behind(Amount& amount, bool scaled) const {
         upos == Upos::SCONJ || upos == Upos::CCONJ || upos == Upos::DET) {
       break;
     }
-    if (s_.kind(k) == NumberKind::unit && s_.entries[k].entry->unit_kind != UnitKind::other && unit_entry(amount, k)) return;
+    if (s_.kind(k) == NumberKind::unit && s_.entries[k].entry->unit_kind != UnitKind::other && unit_entry(amount, k))
+      return;
     // A plural with a capital is a people (cent Togolais), one without its plural mark a make (dix Rafale).
     const bool people = s_.words[k].capital && s_.lowers[k].ends_with('s');
     if (is_noun(k) || people) {
@@ -235,13 +237,19 @@ void Reader::currency_before(Amount& amount) const {
 
 Comparison comparison_of(NumberKind kind) {
   switch (kind) {
-    case NumberKind::about: return Comparison::about;
+    case NumberKind::about:
+      return Comparison::about;
     case NumberKind::at_least:
-    case NumberKind::at_least_after: return Comparison::at_least;
-    case NumberKind::at_most: return Comparison::at_most;
-    case NumberKind::more_than: return Comparison::more_than;
-    case NumberKind::less_than: return Comparison::less_than;
-    default: return Comparison::equal;
+    case NumberKind::at_least_after:
+      return Comparison::at_least;
+    case NumberKind::at_most:
+      return Comparison::at_most;
+    case NumberKind::more_than:
+      return Comparison::more_than;
+    case NumberKind::less_than:
+      return Comparison::less_than;
+    default:
+      return Comparison::equal;
   }
 }
 
@@ -320,7 +328,8 @@ void Reader::verb_before(Amount& amount) const {
     const std::size_t i = amount.lead - back;
     if (is_mark(s_.lowers[i])) return;
     const std::int32_t entry = numbers_.book.entry_of(token(i).lemma);
-    const NumberKind kind = entry == PhraseBook::unknown ? NumberKind::none : numbers_.entries[static_cast<std::size_t>(entry)].kind;
+    const NumberKind kind =
+        entry == PhraseBook::unknown ? NumberKind::none : numbers_.entries[static_cast<std::size_t>(entry)].kind;
     if (kind != NumberKind::exceed && kind != NumberKind::approach && kind != NumberKind::reach) {
       const NumberKind own = s_.kind(i);
       const bool light = own == NumberKind::of || own == NumberKind::to || own == NumberKind::the ||
@@ -426,7 +435,8 @@ std::optional<Amount> Reader::amount_at(std::size_t at) const {
   for (std::size_t back = 1; back <= 5 && back <= amount.lead; ++back) {
     const std::size_t i = amount.lead - back;
     if (is_mark(s_.lowers[i])) break;
-    if (s_.kind(i) == NumberKind::partitive && !s_.entries[i].dated && token(i).upos != Upos::ADP) amount.partitive = true;
+    if (s_.kind(i) == NumberKind::partitive && !s_.entries[i].dated && token(i).upos != Upos::ADP)
+      amount.partitive = true;
     if (s_.kind(i) == NumberKind::number_of) amount.partitive = true;  // portera leur nombre à 300
   }
   amount.partitive = amount.partitive || s_.kind(amount.end) == NumberKind::another;

@@ -34,12 +34,12 @@ struct Amount {
   bool worded = false;
   Comparison op = Comparison::equal;
   QuantityKind kind = QuantityKind::count;
-  std::string_view unit;           // "" when no unit stands there
-  bool plain = false;              // a count without noun
-  bool other_thing = false;        // counts something that is no flow: pays, accords
-  bool contrast = false;           // behind contre, au lieu de
-  bool partitive = false;          // « n'en compte que 45 »
-  std::size_t counted_word = 0;    // of the noun; 0 when there is none (a number is never the noun)
+  std::string_view unit;         // "" when no unit stands there
+  bool plain = false;            // a count without noun
+  bool other_thing = false;      // counts something that is no flow: pays, accords
+  bool contrast = false;         // behind contre, au lieu de
+  bool partitive = false;        // « n'en compte que 45 »
+  std::size_t counted_word = 0;  // of the noun; 0 when there is none (a number is never the noun)
 };
 
 NumberSentence number_sentence(const Language& language, const Article& article, const Sentence& sentence,

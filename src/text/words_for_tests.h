@@ -93,8 +93,9 @@ inline void add_word(Article& article, std::uint32_t begin, std::uint32_t end, b
   token.form = article.arena.copy(written);
   token.lemma = article.arena.copy(low);
   guess_verb(article, token, low);
-  const bool counted = !article.tokens.empty() && article.tokens.back().upos == Upos::NUM &&
-                       ends(low, {"s", "x"}) && !any_of(low, {"trois", "deux", "dans", "sous", "vers", "dix", "six"}) && is_letter(code_point_at(low, 0).value);
+  const bool counted = !article.tokens.empty() && article.tokens.back().upos == Upos::NUM && ends(low, {"s", "x"}) &&
+                       !any_of(low, {"trois", "deux", "dans", "sous", "vers", "dix", "six"}) &&
+                       is_letter(code_point_at(low, 0).value);
   if (counted) token.upos = Upos::NOUN;
   if (is_digit(code_point_at(low, 0).value)) token.upos = Upos::NUM;
   if (!is_letter(code_point_at(low, 0).value) && token.upos == Upos::X) token.upos = Upos::PUNCT;
@@ -163,7 +164,8 @@ inline Article article_for_tests(std::string_view text, std::optional<Day> publi
           const auto digit = [&](std::size_t k) { return k < t.size() && t[k] >= '0' && t[k] <= '9'; };
           const std::size_t next = end + static_cast<std::size_t>(d.bytes);
           const bool group = digit(end - 1) && digit(at) && digit(next) && digit(next + 1) && digit(next + 2) &&
-                             !digit(next + 3) && end - at <= 11 && (end - at <= 3 || !digit(end - 4)) && d.value != '\n';
+                             !digit(next + 3) && end - at <= 11 && (end - at <= 3 || !digit(end - 4)) &&
+                             d.value != '\n';
           if (!group) break;
           end = next + 3;
           continue;

@@ -11,10 +11,10 @@ namespace paraphe {
 
 enum class PointForm : std::uint8_t {
   none,
-  left_alone,   // decades, clock times: read over
-  day,          // day of the month, with or without month and year
+  left_alone,  // decades, clock times: read over
+  day,         // day of the month, with or without month and year
   weekday,
-  month,        // one month, or the first to the last of a quarter or half
+  month,  // one month, or the first to the last of a quarter or half
   season,
   year,
   years,        // 2024-2025
@@ -23,8 +23,8 @@ enum class PointForm : std::uint8_t {
   count_shift,  // `count` units away: il y a six ans, deux jours plus tôt
   day_shift,    // `count` days away: hier, la veille
   date_of_other,
-  recent,       // ces trois dernières années: the last `count` units up to now; negative: the next ones
-  vague,        // ces derniers jours: a time, but none that can be written
+  recent,  // ces trois dernières années: the last `count` units up to now; negative: the next ones
+  vague,   // ces derniers jours: a time, but none that can be written
   duration,
   frequency
 };
@@ -39,8 +39,8 @@ struct Point {
   Edge edge = Edge::none;
   TimeUnit unit = TimeUnit::day;
   YearFrom year_from = YearFrom::none;
-  int year = 0;         // stated, or years away from publication or the other date
-  int last_year = 0;    // of years
+  int year = 0;       // stated, or years away from publication or the other date
+  int last_year = 0;  // of years
   int weekday = -1, day = 0, month = 0, last_month = 0, season = 0;
   bool month_from_other = false;  // le 13 du même mois
   int month_shift = 0;            // le 3 du mois dernier
@@ -49,10 +49,10 @@ struct Point {
   bool from_other = false;  // counted from another date, not from the publication
   bool approximate = false;
   bool holiday = false;
-  bool academic = false;    // cette année universitaire
-  bool in_week = false;     // mardi de la semaine dernière: `count` weeks away
-  int last_day = 0;         // la première quinzaine d'avril: the days up to it
-  std::size_t end = 0;      // the item behind it
+  bool academic = false;  // cette année universitaire
+  bool in_week = false;   // mardi de la semaine dernière: `count` weeks away
+  int last_day = 0;       // la première quinzaine d'avril: the days up to it
+  std::size_t end = 0;    // the item behind it
 };
 
 struct TimeDraft {
@@ -62,8 +62,8 @@ struct TimeDraft {
   bool range = false;
   bool exclusive = false;  // avant: the limit lies before the date
   bool approximate = false;
-  bool to_come = false;    // d'ici à, au plus tard: after the publication unless it says otherwise
-  bool then = false;       // « alors » alone: the date just spoken of, if there is one near
+  bool to_come = false;              // d'ici à, au plus tard: after the publication unless it says otherwise
+  bool then = false;                 // « alors » alone: the date just spoken of, if there is one near
   bool shifted_from_second = false;  // au lendemain du 7 octobre: `second` is where `first` counts from
 };
 

@@ -58,7 +58,8 @@ std::optional<TimeItem> written_date(std::string_view text) {
       item.date = {0, integer(b), integer(a)};
       return item;
     }
-    if (b.size() == 4 && separator != '.' && a.size() <= 2 && integer(a) >= 1 && integer(a) <= 12 && is_year(integer(b))) {
+    if (b.size() == 4 && separator != '.' && a.size() <= 2 && integer(a) >= 1 && integer(a) <= 12 &&
+        is_year(integer(b))) {
       item.kind = TimeKind::month_and_year;
       item.date = {integer(b), integer(a), 0};
       return item;

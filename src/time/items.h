@@ -11,14 +11,14 @@ namespace paraphe {
 
 struct TimeItem {
   TimeKind kind = TimeKind::none;
-  int value = 0;             // of the table, or the number
-  Day date;                  // of written dates; of a year_pair year and month hold the years, of a day_pair day and
-                             // month the days
+  int value = 0;  // of the table, or the number
+  Day date;       // of written dates; of a year_pair year and month hold the years, of a day_pair day and
+                  // month the days
   std::size_t word = 0, words = 0;
   bool figures = false;      // a number written in digits
   bool approximate = false;  // a number like « une vingtaine »
   bool capital = false;
-  bool mark = false;         // punctuation
+  bool mark = false;  // punctuation
 };
 
 struct TimeItems {

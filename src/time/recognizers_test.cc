@@ -1,7 +1,8 @@
 // How much of what other date readers are tested with is read the same way. Theirs is the French of appointments, ours
 // that of the press. Excluded: clock times; American order (month or year first, comma before the year); figures parted
 // by spaces; years of two figures; what is no French (cette mois, jusqu'a); what counts from another date (suivant,
-// d'après, plus tard), for there is none. A month, season or year of ours that holds their day counts as right (fin mars).
+// d'après, plus tard), for there is none. A month, season or year of ours that holds their day counts as right (fin
+// mars).
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -20,7 +21,8 @@ std::filesystem::path data_folder() {
   const char* set = std::getenv("PARAPHE_DATA");
   const std::filesystem::path root = set != nullptr ? std::filesystem::path(set) / "data" : std::filesystem::path();
   if (!root.empty() && std::filesystem::exists(root / "time")) return root / "time";
-  if (set != nullptr && std::filesystem::exists(std::filesystem::path(set) / "time")) return std::filesystem::path(set) / "time";
+  if (set != nullptr && std::filesystem::exists(std::filesystem::path(set) / "time"))
+    return std::filesystem::path(set) / "time";
   return std::filesystem::path(PARAPHE_SOURCE_DIR) / "../shared/data/time";
 }
 
@@ -86,10 +88,37 @@ bool is_foreign_figure(const std::string& word) {
 }
 
 bool is_excluded(const std::string& phrase) {
-  constexpr std::string_view marks[] = {
-      ":", "|", ", 1", ", 2", ",1", ",2", " -", "- ", " /", "/ ", "cette mois", "cette été", "cette vendredi",
-      "cette Septembre", "jusqu'a ", "derniere ", "seconde", "deuxieme", "suivant", "d'après", "qui suit", "plus tard",
-      "jours après", "jour après", "en huit", "en quinze", "en 8", "en 15", "Oct.", " jui", "semaine de septembre."};
+  constexpr std::string_view marks[] = {":",
+                                        "|",
+                                        ", 1",
+                                        ", 2",
+                                        ",1",
+                                        ",2",
+                                        " -",
+                                        "- ",
+                                        " /",
+                                        "/ ",
+                                        "cette mois",
+                                        "cette été",
+                                        "cette vendredi",
+                                        "cette Septembre",
+                                        "jusqu'a ",
+                                        "derniere ",
+                                        "seconde",
+                                        "deuxieme",
+                                        "suivant",
+                                        "d'après",
+                                        "qui suit",
+                                        "plus tard",
+                                        "jours après",
+                                        "jour après",
+                                        "en huit",
+                                        "en quinze",
+                                        "en 8",
+                                        "en 15",
+                                        "Oct.",
+                                        " jui",
+                                        "semaine de septembre."};
   for (const std::string_view mark : marks) {
     if (phrase.find(mark) != std::string::npos) return true;
   }
@@ -99,11 +128,12 @@ bool is_excluded(const std::string& phrase) {
     const bool short_figure = all_digits(words[i]) && words[i].size() <= 2;
     const bool figure_before = i > 0 && all_digits(words[i - 1]);
     // 17 02, Novembre 19, 1er avril 78: figures parted by a space, or behind the month
-    const bool behind_word = i > 1 && i + 1 == words.size() && !figure_before && words[i - 1] != "le" && words[i - 1] != "les" &&
-                             words[i - 1] != "au" && words[i - 1] != "et" && !words[i - 1].ends_with("di");
+    const bool behind_word = i > 1 && i + 1 == words.size() && !figure_before && words[i - 1] != "le" &&
+                             words[i - 1] != "les" && words[i - 1] != "au" && words[i - 1] != "et" &&
+                             !words[i - 1].ends_with("di");
     if (short_figure && (figure_before || behind_word)) return true;
-    if (i > 0 && short_figure && words[i - 1].size() > 3 && words[i - 1].front() >= 'A' && words[i - 1].front() <= 'Z' &&
-        !words[i - 1].ends_with("di")) {
+    if (i > 0 && short_figure && words[i - 1].size() > 3 && words[i - 1].front() >= 'A' &&
+        words[i - 1].front() <= 'Z' && !words[i - 1].ends_with("di")) {
       return true;
     }
   }
@@ -139,7 +169,8 @@ TEST(Recognizers, FrenchDates) {
       ++count.all;
       count.right += right;
       if (!right && std::getenv("PARAPHE_SHOW_MISSES") != nullptr) {
-        fmt::print("{} | {} | {}\n", example["Input"].get<std::string>(), result["Text"].get<std::string>(), joined(dates));
+        fmt::print("{} | {} | {}\n", example["Input"].get<std::string>(), result["Text"].get<std::string>(),
+                   joined(dates));
       }
     }
   }
@@ -156,12 +187,14 @@ TEST(Recognizers, DucklingDates) {
   for (const std::string& line : split(*file, '\n')) {
     const std::vector<std::string> fields = split(line, '\t');
     // datetime (2013, 2, 12, 0, 0, 0) Day
-    if (fields.size() < 2 || !fields[0].starts_with("datetime") || fields[0].find(", 0, 0, 0)") == std::string::npos) continue;
-    const bool grain = fields[0].ends_with("Day") || fields[0].ends_with("Week") || fields[0].ends_with("Month") || fields[0].ends_with("Year");
+    if (fields.size() < 2 || !fields[0].starts_with("datetime") || fields[0].find(", 0, 0, 0)") == std::string::npos)
+      continue;
+    const bool grain = fields[0].ends_with("Day") || fields[0].ends_with("Week") || fields[0].ends_with("Month") ||
+                       fields[0].ends_with("Year");
     const std::vector<std::string> numbers = split(fields[0].substr(fields[0].find_first_of("0123456789")), ',');
     if (!grain || numbers.size() < 3) continue;
-    const std::string expected = fmt::format("{:04}-{:02}-{:02}", std::stoi(numbers[0]), std::max(1, std::stoi(numbers[1])),
-                                             std::max(1, std::stoi(numbers[2])));
+    const std::string expected = fmt::format("{:04}-{:02}-{:02}", std::stoi(numbers[0]),
+                                             std::max(1, std::stoi(numbers[1])), std::max(1, std::stoi(numbers[2])));
     for (std::size_t i = 1; i < fields.size(); ++i) {
       if (is_excluded(fields[i])) continue;
       // Theirs is the language of appointments: all is to come.

@@ -45,10 +45,14 @@ int choose(int now, int value, int every, Direction direction, Pick pick) {
   const int phase = ((value - now) % every + every) % every;  // 0 … every-1 ahead
   const int next = now + phase, previous = phase == 0 ? now : next - every;
   switch (pick) {
-    case Pick::last: return phase == 0 ? now - every : previous;
-    case Pick::next: return phase == 0 ? now + every : next;
-    case Pick::nearest: return phase == 0 ? now : (next - now < now - previous ? next : previous);
-    default: break;
+    case Pick::last:
+      return phase == 0 ? now - every : previous;
+    case Pick::next:
+      return phase == 0 ? now + every : next;
+    case Pick::nearest:
+      return phase == 0 ? now : (next - now < now - previous ? next : previous);
+    default:
+      break;
   }
   if (direction == Direction::behind) return previous;
   if (direction == Direction::ahead) return next;
@@ -78,8 +82,11 @@ Value of_weekday(const Point& point, const TimeContext& context, const std::opti
 // The year that the point is of, if it says so; 0 when it cannot be known.
 std::optional<int> stated_year(const Point& point, const TimeContext& context, TimeAnchor& anchor) {
   switch (point.year_from) {
-    case YearFrom::none: return std::nullopt;
-    case YearFrom::stated: anchor = TimeAnchor::stated; return point.year;
+    case YearFrom::none:
+      return std::nullopt;
+    case YearFrom::stated:
+      anchor = TimeAnchor::stated;
+      return point.year;
     case YearFrom::publication:
       if (!context.published) return 0;
       anchor = TimeAnchor::publication;
@@ -190,7 +197,8 @@ Value of_month(const Point& point, const TimeContext& context) {
   const DatePart begin{year, point.month, 0, false};
   if (point.last_day > 0) {
     const int end = std::min(point.last_day, days_in_month(year, point.month));
-    return {interval(DatePart{year, point.month, point.day, false}, DatePart{year, point.month, end, false}), anchor, false};
+    return {interval(DatePart{year, point.month, point.day, false}, DatePart{year, point.month, end, false}), anchor,
+            false};
   }
   if (last == point.month) return {plain(begin), anchor, false};
   return {interval(begin, DatePart{year, last, 0, false}), anchor, false};
@@ -208,11 +216,13 @@ Value of_season(const Point& point, const TimeContext& context) {
   const int present = month_count(now.year, now.month);
   // Counted from the beginning: a season that has begun is behind, one that is not over may be ahead.
   int begin = choose(present, month_count(now.year, first_month), 12, context.direction, point.pick);
-  const bool running = present - 2 <= choose(present, month_count(now.year, first_month), 12, Direction::behind, Pick::by_tense);
+  const bool running =
+      present - 2 <= choose(present, month_count(now.year, first_month), 12, Direction::behind, Pick::by_tense);
   if (running && (context.direction == Direction::ahead || point.pick == Pick::nearest)) {
     begin = choose(present, month_count(now.year, first_month), 12, Direction::behind, Pick::by_tense);
   }
-  if (running && point.pick == Pick::last) begin = choose(present, month_count(now.year, first_month), 12, Direction::behind, Pick::by_tense) - 12;
+  if (running && point.pick == Pick::last)
+    begin = choose(present, month_count(now.year, first_month), 12, Direction::behind, Pick::by_tense) - 12;
   return {plain({begin / 12, point.season, 0, false}), TimeAnchor::publication, false};
 }
 
@@ -255,37 +265,56 @@ Value of_unit_shift(const Point& point, const TimeContext& context) {
   if (!base || !plausible(base->year + point.count)) return {};
   const int month = month_count(base->year, base->month);
   switch (point.unit) {
-    case TimeUnit::day: return {plain(part_of(plus_days(*base, point.count))), anchor, false};
-    case TimeUnit::week: return {week_of(*base, point.count), anchor, false};
+    case TimeUnit::day:
+      return {plain(part_of(plus_days(*base, point.count))), anchor, false};
+    case TimeUnit::week:
+      return {week_of(*base, point.count), anchor, false};
     case TimeUnit::weekend: {
-      const Day saturday = plus_days(*base, 5 - weekday(*base) + 7 * (point.count < 0 && weekday(*base) == 6 ? 0 : point.count > 0 ? 0 : point.count));
+      const Day saturday = plus_days(*base, 5 - weekday(*base) +
+                                                7 * (point.count < 0 && weekday(*base) == 6 ? 0
+                                                     : point.count > 0                      ? 0
+                                                                                            : point.count));
       return {interval(saturday, plus_days(saturday, 1)), anchor, false};
     }
-    case TimeUnit::month: return {plain(month_part(month + point.count)), anchor, false};
-    case TimeUnit::quarter: return {months_from((month / 3 + point.count) * 3, 3), anchor, false};
-    case TimeUnit::half: return {months_from((month / 6 + point.count) * 6, 6), anchor, false};
+    case TimeUnit::month:
+      return {plain(month_part(month + point.count)), anchor, false};
+    case TimeUnit::quarter:
+      return {months_from((month / 3 + point.count) * 3, 3), anchor, false};
+    case TimeUnit::half:
+      return {months_from((month / 6 + point.count) * 6, 6), anchor, false};
     case TimeUnit::year:
       if (point.academic) return {academic_year(*base, point.count), anchor, false};
       // fin de l'année, début de l'an prochain
       if (point.edge == Edge::end) return {plain({base->year + point.count, 12, 0, false}), anchor, false};
       if (point.edge == Edge::beginning) return {plain({base->year + point.count, 1, 0, false}), anchor, false};
       return {plain({base->year + point.count, 0, 0, false}), anchor, false};
-    default: return {};
+    default:
+      return {};
   }
 }
 
 int days_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::day: return 1;
-    case TimeUnit::weekend: return 2;
-    case TimeUnit::week: return 7;
-    case TimeUnit::fortnight: return 15;
-    case TimeUnit::month: return 30;
-    case TimeUnit::quarter: return 91;
-    case TimeUnit::half: return 182;
-    case TimeUnit::year: return 365;
-    case TimeUnit::decade: return 3652;
-    default: return 0;
+    case TimeUnit::day:
+      return 1;
+    case TimeUnit::weekend:
+      return 2;
+    case TimeUnit::week:
+      return 7;
+    case TimeUnit::fortnight:
+      return 15;
+    case TimeUnit::month:
+      return 30;
+    case TimeUnit::quarter:
+      return 91;
+    case TimeUnit::half:
+      return 182;
+    case TimeUnit::year:
+      return 365;
+    case TimeUnit::decade:
+      return 3652;
+    default:
+      return 0;
   }
 }
 
@@ -399,26 +428,37 @@ Value of_day_shift(const Point& point, const TimeContext& context) {
 
 Value of_point(const Point& point, const TimeContext& context) {
   switch (point.form) {
-    case PointForm::day: return of_day(point, context);
+    case PointForm::day:
+      return of_day(point, context);
     case PointForm::week_of: {
       const Value day = of_day(point, context);
       if (!day.known()) return day;
       return {week_of(*first_day(day.date), 0), day.anchor, false};
     }
-    case PointForm::weekday: return of_weekday(point, context, context.other_day);
-    case PointForm::month: return of_month(point, context);
-    case PointForm::season: return of_season(point, context);
-    case PointForm::year: return of_year(point);
+    case PointForm::weekday:
+      return of_weekday(point, context, context.other_day);
+    case PointForm::month:
+      return of_month(point, context);
+    case PointForm::season:
+      return of_season(point, context);
+    case PointForm::year:
+      return of_year(point);
     case PointForm::years:
-      return {interval(DatePart{point.year, 0, 0, false}, DatePart{point.last_year, 0, 0, false}), TimeAnchor::stated, false};
-    case PointForm::unit_shift: return of_unit_shift(point, context);
-    case PointForm::count_shift: return of_count_shift(point, context);
-    case PointForm::day_shift: return of_day_shift(point, context);
-    case PointForm::recent: return of_recent(point, context);
+      return {interval(DatePart{point.year, 0, 0, false}, DatePart{point.last_year, 0, 0, false}), TimeAnchor::stated,
+              false};
+    case PointForm::unit_shift:
+      return of_unit_shift(point, context);
+    case PointForm::count_shift:
+      return of_count_shift(point, context);
+    case PointForm::day_shift:
+      return of_day_shift(point, context);
+    case PointForm::recent:
+      return of_recent(point, context);
     case PointForm::date_of_other:
       if (!context.other) return {};
       return {*context.other, TimeAnchor::other_expression, false};
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -494,9 +534,7 @@ bool counts_from_other(const TimeDraft& draft) {
   return !draft.shifted_from_second && (other(draft.first) || other(draft.second));
 }
 
-bool lacks_month(const TimeDraft& draft) {
-  return draft.first.form == PointForm::day && draft.first.month == 0;
-}
+bool lacks_month(const TimeDraft& draft) { return draft.first.form == PointForm::day && draft.first.month == 0; }
 
 ResolvedTime resolve(const TimeDraft& draft, const TimeContext& given) {
   ResolvedTime out;

@@ -25,7 +25,8 @@ bool ends_as(std::string_view form, std::string_view lemma, const std::vector<st
     const std::string_view base = form.substr(0, form.size() - ending.size());
     const std::string_view stem = lemma.substr(0, lemma.size() - 2);
     if (!stem.ends_with(ending.front())) return true;
-    if (lemma.starts_with(base) && lemma.size() - base.size() <= 2 && lemma.substr(base.size()).starts_with(ending.front())) {
+    if (lemma.starts_with(base) && lemma.size() - base.size() <= 2 &&
+        lemma.substr(base.size()).starts_with(ending.front())) {
       return true;
     }
   }
@@ -35,7 +36,7 @@ bool ends_as(std::string_view form, std::string_view lemma, const std::vector<st
 // The finite form that carries the tense of a verb: itself, or the first of its auxiliaries.
 struct Tensed {
   bool finite = false, compound = false, passive_only = false;
-  bool infinitive = false;  // être signé: what governs it has the tense
+  bool infinitive = false;       // être signé: what governs it has the tense
   bool past_infinitive = false;  // avoir signé
   Tense tense = Tense::none;
   Mood mood = Mood::none;
@@ -169,7 +170,8 @@ Direction by_distance(const Tenses& tenses, const Sentence& sentence, TokenRange
       TokenIndex verb = at;
       const bool participle = article.token(at).features.verb_form == VerbForm::participle &&
                               kind_of_lemma(tenses.words, article.token(at).lemma) != TimeKind::planned;
-      for (TokenIndex back = at - 1; participle && verb == at && back >= sentence.tokens.begin && back >= at - 4; --back) {
+      for (TokenIndex back = at - 1; participle && verb == at && back >= sentence.tokens.begin && back >= at - 4;
+           --back) {
         const Token& before = article.token(back);
         if (before.upos == Upos::PUNCT) break;
         if (is_verb(before) && before.features.verb_form == VerbForm::finite) verb = back;

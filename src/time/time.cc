@@ -13,7 +13,7 @@ struct Spoken {
   std::optional<Edtf> any, day, month;
   std::optional<Day> heading;  // of a chronology: the date that its last entry begins with
   std::int32_t sentences_ago = 0;
-  std::int32_t day_ago = 0;    // sentences since a day was spoken of
+  std::int32_t day_ago = 0;  // sentences since a day was spoken of
 
   void remember(const Edtf& date) {
     any = date;
@@ -71,7 +71,8 @@ void take_noun_before(const TimeItems& items, TimeDraft& draft, std::size_t from
   const TimeItem& noun = items.at(i - 1);
   const bool date = draft.first.form == PointForm::day || draft.first.form == PointForm::weekday;
   const bool fits = ((noun.kind == TimeKind::part_of_day || noun.kind == TimeKind::day_of_other) && date) ||
-                    (noun.kind == TimeKind::period && (draft.first.form == PointForm::years || draft.first.form == PointForm::year)) ||
+                    (noun.kind == TimeKind::period &&
+                     (draft.first.form == PointForm::years || draft.first.form == PointForm::year)) ||
                     (items.is_unit(i - 1, TimeUnit::month) && draft.first.form == PointForm::month) ||
                     (items.is_unit(i - 1, TimeUnit::day) && date);
   if (!fits) return;
@@ -84,15 +85,17 @@ bool counts(const NumberWords& numbers, const std::string& lower) {
   const std::int32_t at = numbers.book.entry_of(lower);
   if (at == PhraseBook::unknown) return false;
   const NumberEntry& entry = numbers.entries[static_cast<std::size_t>(at)];
-  return entry.kind == NumberKind::collective || entry.kind == NumberKind::worded || entry.kind == NumberKind::fraction ||
-         entry.kind == NumberKind::scale || entry.kind == NumberKind::hundred || entry.kind == NumberKind::thousand ||
-         (entry.kind == NumberKind::numeral && entry.value > 1);
+  return entry.kind == NumberKind::collective || entry.kind == NumberKind::worded ||
+         entry.kind == NumberKind::fraction || entry.kind == NumberKind::scale || entry.kind == NumberKind::hundred ||
+         entry.kind == NumberKind::thousand || (entry.kind == NumberKind::numeral && entry.value > 1);
 }
 
 // « contre 8 millions en 2021 », « deux fois plus qu'en 2022 »: the date of the other side of a comparison.
 bool is_compared(const NumberWords& numbers, const TimeItems& items, const TimeDraft& draft) {
   std::size_t i = draft.begin;
-  while (i > 0 && draft.begin - i < 2 && (items.is(i - 1, TimeKind::in) || items.is(i - 1, TimeKind::to) || items.is(i - 1, TimeKind::of))) --i;
+  while (i > 0 && draft.begin - i < 2 &&
+         (items.is(i - 1, TimeKind::in) || items.is(i - 1, TimeKind::to) || items.is(i - 1, TimeKind::of)))
+    --i;
   constexpr std::size_t reach = 8;  // items
   if (i > 0 && items.is(i - 1, TimeKind::than)) {
     for (std::size_t k = i - 1; k-- > 0 && i - k <= reach;) {
@@ -212,7 +215,8 @@ void follow_heading(Point& point, const Day& heading) {
 // « devait venir avant la fin de l'année » in a chronology: the end of the year that the entry is of.
 bool year_spoken_of(const TimeDraft& draft, const TimeContext& context, const Spoken& spoken) {
   const Point& point = draft.first;
-  if (point.form != PointForm::unit_shift || point.edge == Edge::none || point.count != 0 || point.from_other) return false;
+  if (point.form != PointForm::unit_shift || point.edge == Edge::none || point.count != 0 || point.from_other)
+    return false;
   if (point.unit != TimeUnit::year && point.unit != TimeUnit::month) return false;
   if (!spoken.any || !spoken.heading || !context.published || spoken.sentences_ago != 1) return false;
   const std::optional<Day> day = last_day(*spoken.any);
@@ -276,9 +280,14 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
   nearness.right_first = is_aside(each.draft);
   nearness.months_only = month_of_year && spoken.month.has_value();
   // « à cette occasion », « cette date »: the day rather than a year mentioned beside it.
-  const bool recent_day = point.form == PointForm::date_of_other && !each.draft.then && spoken.day && spoken.day_ago <= far;
+  const bool recent_day =
+      point.form == PointForm::date_of_other && !each.draft.then && spoken.day && spoken.day_ago <= far;
   nearness.days_only = recent_day;
-  context.other = spoken_near(found, at, recent_day ? spoken.day : nearness.months_only ? spoken.month : spoken.any, nearness);
+  context.other = spoken_near(found, at,
+                              recent_day             ? spoken.day
+                              : nearness.months_only ? spoken.month
+                                                     : spoken.any,
+                              nearness);
   // « le jour même » of something dated by its month alone, the last day being far back, is that month.
   const bool same_day = point.form == PointForm::day_shift && point.count == 0 && spoken.day_ago > far &&
                         !items.is(each.draft.begin, TimeKind::day_of_other);
@@ -290,8 +299,8 @@ void settle_counted(const Tenses& tenses, const Sentence& sentence, const TimeIt
 }
 
 // A dateline at the head of the text is no entry.
-void note_entry(const Article& article, const Sentence& sentence, const TimeItems& items, const std::vector<Found>& found,
-                std::int32_t first_index, Entry& entry) {
+void note_entry(const Article& article, const Sentence& sentence, const TimeItems& items,
+                const std::vector<Found>& found, std::int32_t first_index, Entry& entry) {
   if (found.empty() || sentence.kind == SentenceKind::headline || !is_heading(items, found.front().draft)) return;
   const Found& heading = found.front();
   if (!dated(heading.expression)) return;
@@ -300,8 +309,8 @@ void note_entry(const Article& article, const Sentence& sentence, const TimeItem
   entry.alone = !dateline && heading.draft.end + 1 >= items.size();
 }
 
-// « alors » means a date only beside one: in its sentence before it, or in the sentence before; and only where no date of
-// its own follows (« alors, en janvier »).
+// « alors » means a date only beside one: in its sentence before it, or in the sentence before; and only where no date
+// of its own follows (« alors, en janvier »).
 void drop_idle_then(std::vector<Found>& found, const Spoken& spoken) {
   std::vector<Found> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -312,7 +321,8 @@ void drop_idle_then(std::vector<Found>& found, const Spoken& spoken) {
   found = std::move(kept);
 }
 
-void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken, Entry& entry) {
+void find_in_sentence(const Language& language, Article& article, const Sentence& sentence, Spoken& spoken,
+                      Entry& entry) {
   const TimeItems items = time_items(language, article, sentence);
   std::vector<Found> found = drafts_of(article, language.number_words, items);
   drop_idle_then(found, spoken);
@@ -350,8 +360,8 @@ void find_times_in(const Language& language, Article& article) {
 Result<void> find_times(const Knowledge& knowledge, Article& article) {
   const Language* language = knowledge.language(article.language);
   if (language == nullptr) {
-    return failure(ErrorKind::wrong_language, "there is no knowledge/languages/" + article.language +
-                                                  "; the article cannot be read");
+    return failure(ErrorKind::wrong_language,
+                   "there is no knowledge/languages/" + article.language + "; the article cannot be read");
   }
   find_times_in(*language, article);
   return {};

@@ -80,7 +80,8 @@ TEST(Time, ReadsTheCorpus) {
     if (values == expected) {
       for (std::size_t i = 0; i < phrases.size() && i < example.phrases.size(); ++i) {
         EXPECT_NE((phrases[i] + " " + example.phrases[i]).find(example.phrases[i]), std::string::npos);
-        EXPECT_NE(phrases[i].find(example.phrases[i].substr(example.phrases[i].find_last_of(" '") + 1)), std::string::npos)
+        EXPECT_NE(phrases[i].find(example.phrases[i].substr(example.phrases[i].find_last_of(" '") + 1)),
+                  std::string::npos)
             << "line " << row.line << ": found « " << phrases[i] << " », expected « " << example.phrases[i] << " »";
       }
     }
@@ -98,7 +99,8 @@ TEST(Time, SaysWhenTheWeekdayIsWrong) {
 }
 
 TEST(Time, SaysWhatADateCountsFrom) {
-  const Article article = read("Reçu le 5 septembre 2024 à Rome, il avait vu la veille un émissaire et repart mardi.", "2024-09-10");
+  const Article article =
+      read("Reçu le 5 septembre 2024 à Rome, il avait vu la veille un émissaire et repart mardi.", "2024-09-10");
   ASSERT_EQ(article.times.size(), 3u);
   EXPECT_EQ(article.times[0].anchor, TimeAnchor::stated);
   EXPECT_EQ(article.times[1].anchor, TimeAnchor::other_expression);
@@ -110,13 +112,16 @@ TEST(Time, GivesAStayItsDays) {
   const Article article = read("Il est arrivé dimanche pour une visite officielle de trois jours.", "2024-11-04");
   ASSERT_EQ(article.times.size(), 2u);
   EXPECT_EQ(article.times[1].days, 3);
-  EXPECT_EQ(to_string(interval_of_days(*first_day(article.times[0].date), article.times[1].days)), "2024-11-03/2024-11-05");
+  EXPECT_EQ(to_string(interval_of_days(*first_day(article.times[0].date), article.times[1].days)),
+            "2024-11-03/2024-11-05");
 }
 
 TEST(Time, KnowsTheEntriesOfAChronology) {
   const Article article = read(
-      "Deux voisins se parlent.\n28 mars 2022. Le pays accuse son voisin. Celui-ci nie.\n29 octobre : l'ambassadeur part.\n"
-      "Tout est dit.", "2025-07-01");
+      "Deux voisins se parlent.\n28 mars 2022. Le pays accuse son voisin. Celui-ci nie.\n29 octobre : l'ambassadeur "
+      "part.\n"
+      "Tout est dit.",
+      "2025-07-01");
   ASSERT_EQ(article.entry_times.size(), article.sentences.size());
   std::vector<std::string> dates;
   for (const std::int32_t at : article.entry_times) {
@@ -127,8 +132,10 @@ TEST(Time, KnowsTheEntriesOfAChronology) {
 
 TEST(Time, MarksTheDateOfAComparison) {
   const Article article = read(
-      "Ils ont atteint 187 millions en 2021, contre 154 millions un an auparavant, bien plus qu'en 2015. La lutte contre "
-      "la faim date de 2010.", "2025-07-01");
+      "Ils ont atteint 187 millions en 2021, contre 154 millions un an auparavant, bien plus qu'en 2015. La lutte "
+      "contre "
+      "la faim date de 2010.",
+      "2025-07-01");
   std::vector<bool> compared;
   for (const TimeExpression& time : article.times) compared.push_back(time.compared);
   EXPECT_EQ(compared, (std::vector<bool>{false, true, true, false}));
@@ -154,10 +161,11 @@ TEST(Time, LeavesTheDatelineAlone) {
 
 // Words of dates in every order: nothing overlaps, every date is one, and twice the words take about twice the time.
 TEST(Time, StandsAnything) {
-  const char* words[] = {"du",    "22",      "au",    "le",     "juin",   "mardi", "la",    "veille", "de",   "depuis",
-                         "jusqu'", "à",      "2024",  "trois",  "ans",    "plus",  "tôt",   "fin",    "mi-",  "et",
-                         "entre", "dernier", "prochain", "même", "mois",  "il",    "y",     "a",      "dans", "9999",
-                         "année", "31",      "29",    "février", "31/02/2024", "2024-2025", "semaine", ",",  "avant", "99"};
+  const char* words[] = {"du",   "22",      "au",         "le",        "juin",    "mardi",   "la",       "veille",
+                         "de",   "depuis",  "jusqu'",     "à",         "2024",    "trois",   "ans",      "plus",
+                         "tôt",  "fin",     "mi-",        "et",        "entre",   "dernier", "prochain", "même",
+                         "mois", "il",      "y",          "a",         "dans",    "9999",    "année",    "31",
+                         "29",   "février", "31/02/2024", "2024-2025", "semaine", ",",       "avant",    "99"};
   std::uint32_t state = 1;
   const auto sentence = [&](int length) {
     std::string text;
