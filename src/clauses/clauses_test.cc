@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -207,6 +208,47 @@ TEST(Clauses, NothingComesOfNothing) {
   Article a;
   find_clauses(french(), a);
   EXPECT_TRUE(a.clauses.empty());
+}
+
+// Words and relations thrown together: whatever the parser may say, the clauses point only at what exists.
+TEST(Clauses, RandomParsesKeepTheContract) {
+  const std::vector<std::string> words{"à", "de", "par", "avec", "signer", "annoncer", "accord", "visite", "dire", "devoir", "être",
+                                       "avoir", "lieu", "ne", "pas", "que", "qui", "dont", "son", "Rabat", "Douma", "«", "»", ",",
+                                       "démentir", "croire", "savoir", "lors", "si", "aucun", "y", "en", "dizaine", "conduire"};
+  const std::vector<std::string> tags{"VERB", "NOUN", "PROPN", "AUX", "ADJ", "ADV", "ADP", "PRON", "DET", "SCONJ", "PUNCT", "NUM"};
+  const std::vector<std::string> relations{"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "amod",
+                                           "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "conj", "cc", "case", "mark",
+                                           "aux:tense", "aux:pass", "aux:caus", "cop", "det", "appos", "parataxis", "advmod",
+                                           "expl:pass", "flat", "fixed", "punct", "dep"};
+  const std::vector<std::string> features{"_", "Mood=Ind|Tense=Pres|VerbForm=Fin", "Tense=Past|VerbForm=Part", "VerbForm=Inf",
+                                          "Mood=Cnd|Tense=Pres|VerbForm=Fin", "PronType=Rel", "Poss=Yes|Person[psor]=1"};
+  std::mt19937 random(7);
+  const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
+  for (int round = 0; round < 3000; ++round) {
+    const int count = 1 + static_cast<int>(random() % 25);
+    std::string rows;
+    for (int i = 0; i < count; ++i) {
+      const std::string word = pick(words);
+      rows += fmt::format("{} {} {} {} {} {}\n", word, word, pick(tags), pick(features), random() % static_cast<unsigned>(count + 1), pick(relations));
+    }
+    Article a = parsed(rows);
+    find_clauses(french(), a);
+    const auto clauses = static_cast<std::int32_t>(a.clauses.size());
+    const auto tokens = static_cast<TokenIndex>(a.tokens.size());
+    for (std::int32_t i = 0; i < clauses; ++i) {
+      const Clause& clause = a.clauses[static_cast<std::size_t>(i)];
+      ASSERT_TRUE(clause.predicate >= 0 && clause.predicate < tokens);
+      ASSERT_TRUE(clause.parent >= -1 && clause.parent < clauses && clause.parent != i);
+      ASSERT_TRUE(clause.support >= -1 && clause.support < clauses && clause.support != i);
+      ASSERT_LE(clause.span.end, a.text.size());
+      for (const Filler& filler : clause.fillers) {
+        ASSERT_TRUE(filler.head >= 0 && filler.head < tokens);
+        ASSERT_TRUE(filler.tokens.begin >= 0 && filler.tokens.begin < filler.tokens.end && filler.tokens.end <= tokens);
+        ASSERT_LT(filler.clause, clauses);
+      }
+      EXPECT_FALSE(dump(a, clause).empty());
+    }
+  }
 }
 
 // A chain of `count` verbs, each hanging on the one before, and a flat list of as many names.
