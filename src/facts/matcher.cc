@@ -54,6 +54,7 @@ class Matcher {
   void run(std::vector<Match>& out) {
     for (std::size_t i = 0; i < article_.clauses.size(); ++i) try_clause(static_cast<std::int32_t>(i));
     lend_roles();
+    share_parties();
     for (Candidate& candidate : candidates_) finish(candidate);
     keep_most_demanding();
     for (Candidate& candidate : candidates_) {
@@ -281,6 +282,52 @@ class Matcher {
     match.roles.push_back(fill);
   }
 
+  // « Un pacte signé en mai lie Riyad à Islamabad »: what is done with one thing is done by the same parties. A match that
+  // has too few takes over those of another match with the same thing; what it takes, it does not hand on.
+  void share_parties() {
+    std::vector<std::pair<std::size_t, RoleFill>> shared;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& here = candidates_[i];
+      if (here.dropped || !lets_context(here) || named_parties(here).size() >= least_parties(here)) continue;
+      const auto [first, last] = near(i);
+      for (std::size_t j = first; j < last; ++j) {
+        const Candidate& other = candidates_[j];
+        if (i == j || other.dropped || other.match.type != here.match.type || other.match.thing != here.match.thing ||
+            other.match.clause == here.match.clause || named_parties(other).size() < least_parties(other)) {
+          continue;
+        }
+        RoleFill fill{"party", {}};
+        for (const RoleFill& each : other.match.roles) {
+          if (is_party_role(other.match, *other.plan, each)) fill.fillers.insert(fill.fillers.end(), each.fillers.begin(), each.fillers.end());
+        }
+        shared.emplace_back(i, std::move(fill));
+        break;
+      }
+    }
+    for (const auto& [taker, fill] : shared) lend(fill, candidates_[taker].match);
+  }
+
+  // The candidates about the candidate: matches with one thing stand in one sentence. At most 64 on either side.
+  std::pair<std::size_t, std::size_t> near(std::size_t at) const {
+    constexpr std::size_t reach = 64;
+    return {at > reach ? at - reach : 0, std::min(candidates_.size(), at + reach)};
+  }
+
+  static bool lets_context(const Candidate& candidate) {
+    return std::any_of(candidate.plan->roles.begin(), candidate.plan->roles.end(), [](const PlanRole& role) { return role.context; });
+  }
+  static std::size_t least_parties(const Candidate& candidate) {
+    return static_cast<std::size_t>(std::max(2, candidate.plan->type->minimum_parties));
+  }
+
+  Parties named_parties(const Candidate& candidate) const {
+    Parties all;
+    for (const RoleFill& fill : candidate.match.roles) {
+      if (is_party_role(candidate.match, *candidate.plan, fill)) unite(all, parties_of_role(fill));
+    }
+    return all;
+  }
+
   Parties parties_of_role(const RoleFill& fill) const {
     Parties parties;
     for (const FillerReference each : fill.fillers) unite(parties, parties_of(knowledge_, article_, each));
@@ -307,10 +354,7 @@ class Matcher {
     for (const PlanRole& role : plan.roles) {
       if (role.alone) keep_when_alone(match, plan, role.role, context ? 1 : 2);
     }
-    Parties all;
-    for (const RoleFill& fill : match.roles) {
-      if (is_party_role(match, plan, fill)) unite(all, parties_of_role(fill));
-    }
+    const Parties all = named_parties(candidate);
     const bool few = all.size() < static_cast<std::size_t>(plan.type->minimum_parties);
     match.context = few && context;
     candidate.dropped = few && !context;

@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <tuple>
 
 #include "facts/filler.h"
 #include "facts/match.h"
@@ -79,6 +80,7 @@ struct Try {
   std::string kind, act;
   int demands = 0;
   std::int32_t thing = -1;
+  TokenIndex thing_word = no_token;
   std::map<std::string, std::vector<FillerReference>> roles;
   std::map<std::string, std::string> constants;
   bool dropped = false, context = false;
@@ -104,6 +106,8 @@ class Oracle {
       }
     }
     for (Try& each : tries_) each.dropped = each.dropped || each.act == "none";
+    const std::vector<Try> before = tries_;
+    for (std::size_t i = 0; i < tries_.size(); ++i) share(before, i, tries_[i]);
     for (Try& each : tries_) finish(each);
     for (Try& each : tries_) {
       for (const Try& other : tries_) {
@@ -151,7 +155,7 @@ class Oracle {
     if (trigger.trigger == TriggerClass::adjective && clause.kind != PredicateKind::adjective) return;
     if (verb && clause.reflexive != reflexive) return;
 
-    Try attempt{&rule, &trigger, knowledge_.ontology.type(rule.type), c, {}, {}, 0, -1, {}, {}, false, false};
+    Try attempt{&rule, &trigger, knowledge_.ontology.type(rule.type), c, {}, {}, 0, -1, clause.predicate, {}, {}, false, false};
     attempt.act = trigger.act.empty() ? attempt.type->acts.front().code : trigger.act;
     attempt.kind = trigger.kind.empty() ? rule.kind : trigger.kind;
     nodes_ = {{FillerReference{c, -1}, c}};
@@ -280,6 +284,7 @@ class Oracle {
 
   void set_thing(FillerReference reference, Try& out) const {
     out.thing = -1;
+    out.thing_word = head_of(article_, reference);
     if (reference.filler < 0) return;
     const std::int32_t own = at(reference.clause).fillers[static_cast<std::size_t>(reference.filler)].clause;
     if (own >= 0 && own != out.clause) out.thing = own;
@@ -294,6 +299,40 @@ class Oracle {
         if (std::find(own.begin(), own.end(), each) == own.end()) own.push_back(each);
       }
     }
+  }
+
+  // Of one thing the parties are the same.
+  void share(const std::vector<Try>& before, std::size_t i, Try& taker) const {
+    const auto lets = [](const RoleText& role) { return role.alternatives.back().front().name == "context"; };
+    const Try& here = before[i];
+    if (here.dropped || std::none_of(here.rule->roles.begin(), here.rule->roles.end(), lets) || all_parties(here).size() >= 2) return;
+    std::vector<std::size_t> order(before.size());
+    for (std::size_t j = 0; j < order.size(); ++j) order[j] = j;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const auto key = [&](const Try& each) { return std::tuple(each.clause, each.type->code, each.kind, each.act, each.trigger->line); };
+      return key(before[a]) < key(before[b]);
+    });
+    for (const std::size_t j : order) {
+      const Try& other = before[j];
+      if (other.dropped || other.type != here.type || other.thing_word != here.thing_word || other.clause == here.clause) continue;
+      if (all_parties(other).size() < 2) continue;
+      std::vector<FillerReference>& own = taker.roles["party"];
+      for (const auto& [role, fillers] : other.roles) {
+        if (!is_party(role)) continue;
+        for (const FillerReference each : fillers) {
+          if (std::find(own.begin(), own.end(), each) == own.end()) own.push_back(each);
+        }
+      }
+      return;
+    }
+  }
+
+  Parties all_parties(const Try& each) const {
+    Parties all;
+    for (const auto& [role, fillers] : each.roles) {
+      if (is_party(role)) all.merge(parties(fillers));
+    }
+    return all;
   }
 
   Parties parties(const std::vector<FillerReference>& fillers) const {

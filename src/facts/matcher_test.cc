@@ -25,6 +25,9 @@ fact agreement
 fr noun accord   act none
   kind  = self
   party = between + self
+fr verb signer   act signed
+  kind  = object
+  party = with | context
 fr verb ratifier   act ratified
   kind  = object
   party = subject + with
@@ -141,6 +144,19 @@ TEST(Matcher, TheNounLendsItsPartiesAndOneSideActs) {
   EXPECT_EQ(told(scene), "agreement/agreement ratified kind= party=CYP,CYP,FRA, by=CYP,\n");
   scene.fill(verb, Function::subject, scene.actor({"FRA"}));
   EXPECT_EQ(told(scene), "agreement/agreement ratified kind= party=CYP,FRA,CYP,FRA,\n");
+}
+
+TEST(Matcher, WhatIsDoneWithOneThingIsDoneByTheSameParties) {
+  Scene scene;
+  const std::int32_t sign = scene.clause(scene.word("signer", Upos::VERB), PredicateKind::verb);
+  const std::int32_t ratify = scene.clause(scene.word("ratifier", Upos::VERB), PredicateKind::verb);
+  const TokenIndex accord = scene.word("accord");
+  scene.fill(sign, Function::object, accord);
+  scene.fill(ratify, Function::object, accord);
+  scene.fill(ratify, Function::subject, scene.actor({"PAK"}));
+  EXPECT_EQ(told(scene), "agreement/agreement signed context kind=\n");
+  scene.fill(ratify, Function::with, scene.actor({"SAU"}));
+  EXPECT_EQ(told(scene), "agreement/agreement signed kind= party=PAK,SAU,PAK,\nagreement/agreement ratified kind= party=PAK,SAU, by=PAK,\n");
 }
 
 TEST(Matcher, KindComesFromTheNounTable) {
