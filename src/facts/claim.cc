@@ -291,13 +291,14 @@ void add_places(Builder& b) {
 
 // Of two parties the one that is not the host has come, the one that does not give receives, and the other way round.
 void complete_opposite_roles(Builder& b) {
-  if (b.claim.parties.size() != 2 || b.claim.kind == "summit" || b.claim.kind == "call" || b.claim.kind == "trade") return;
+  if (b.claim.parties.size() != 2 || b.claim.kind == "summit" || b.claim.kind == "call") return;
   std::vector<std::string_view> roles;
   for (const Slot& slot : b.type.slots) {
     if (slot.type == SlotType::party) roles.push_back(slot.code);
   }
   if (roles.size() != 2) return;
   if (b.type.slot("provider") != nullptr && !b.holds(roles[0]) && !b.holds(roles[1])) {
+    if (b.claim.kind == "trade") return;  // it goes both ways
     // International organisations lend and give to states.
     const auto is_state = [](std::string_view code) { return code.size() == 3; };
     const bool first = is_state(b.claim.parties[0].code), second = is_state(b.claim.parties[1].code);

@@ -4,6 +4,7 @@
 
 #include "facts/claim.h"
 #include "facts/match.h"
+#include "facts/receivers.h"
 
 namespace paraphe {
 
@@ -18,6 +19,7 @@ Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article
       article.claims.push_back(std::move(*claim));
     }
   }
+  settle_receivers(knowledge, article.salient_parties, article.claims);
   std::stable_sort(article.claims.begin(), article.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });
   return {};
