@@ -22,7 +22,8 @@ void set_spans(Frames& frames) {
     };
     for (const TokenIndex c : frames.tree.children(clause.predicate)) {
       const Relation r = frames.tree.relation_of(c);
-      if (r == Relation::aux || r == Relation::expl || r == Relation::cop || r == Relation::advmod) widen(frames.article.token(c).span);
+      if (r == Relation::aux || r == Relation::expl || r == Relation::cop || r == Relation::advmod)
+        widen(frames.article.token(c).span);
     }
     for (const Filler& filler : clause.fillers) {
       if (filler.shared || filler.function == Function::content) continue;
@@ -52,7 +53,8 @@ void find_clauses(const ClauseWords& words, Article& article) {
 Result<void> find_clauses(const Knowledge& knowledge, Article& article) {
   const Language* language = knowledge.language(article.language);
   if (language == nullptr) {
-    return failure(ErrorKind::wrong_language, fmt::format("no language '{}' under knowledge/languages", article.language));
+    return failure(ErrorKind::wrong_language,
+                   fmt::format("no language '{}' under knowledge/languages", article.language));
   }
   find_clauses(language->clause_words, article);
   return {};

@@ -21,7 +21,8 @@ namespace {
 const ClauseWords& french() {
   static const ClauseWords words = [] {
     Faults faults;
-    ClauseWords loaded = load_clause_words(std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr", "fr", faults);
+    ClauseWords loaded =
+        load_clause_words(std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr", "fr", faults);
     for (const Fault& fault : faults) ADD_FAILURE() << to_string(fault);
     return loaded;
   }();
@@ -47,7 +48,8 @@ Article parsed(std::string_view words) {
     }
     if (fields.size() != 6) continue;
     text += (text.empty() ? "" : " ") + fields[0];
-    rows += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t_\n", ++id, fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
+    rows += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t_\n", ++id, fields[0], fields[1], fields[2], fields[3],
+                        fields[4], fields[5]);
   }
   Result<Article> article = read_conllu("# text = " + text + "\n" + rows + "\n");
   if (!article) {
@@ -188,14 +190,16 @@ Article conversation(std::string_view title, std::string_view body) {
 }
 
 TEST(Interview, AnswersFollowQuestions) {
-  const Article a = conversation("Awa Diop répond", "Elle est ministre.\nQui paie ?\nNous.\nEt la paix ?\nElle vient.\nOui ?\nOui.");
+  const Article a =
+      conversation("Awa Diop répond", "Elle est ministre.\nQui paie ?\nNous.\nEt la paix ?\nElle vient.\nOui ?\nOui.");
   const Interview interview = find_interview(a);
   EXPECT_EQ(interview.guest, 0);
   EXPECT_EQ(interview.answer, (std::vector<char>{0, 0, 1, 0, 1, 0, 1}));
 }
 
 TEST(Interview, DashesTellAnswers) {
-  const Article a = conversation("Awa Diop répond", "Qui paie ?\n– Nous.\nOn vous dit proche.\n– Non.\nEt la paix ?\n– Oui.\nOui ?\n– Oui.");
+  const Article a = conversation(
+      "Awa Diop répond", "Qui paie ?\n– Nous.\nOn vous dit proche.\n– Non.\nEt la paix ?\n– Oui.\nOui ?\n– Oui.");
   EXPECT_EQ(find_interview(a).answer, (std::vector<char>{0, 1, 0, 1, 0, 1, 0, 1}));
 }
 
@@ -212,16 +216,25 @@ TEST(Clauses, NothingComesOfNothing) {
 
 // Words and relations thrown together: whatever the parser may say, the clauses point only at what exists.
 TEST(Clauses, RandomParsesKeepTheContract) {
-  const std::vector<std::string> words{"à", "de", "par", "avec", "signer", "annoncer", "accord", "visite", "dire", "devoir", "être",
-                                       "avoir", "lieu", "ne", "pas", "que", "qui", "dont", "son", "Rabat", "Douma", "«", "»", ",",
-                                       "démentir", "croire", "savoir", "lors", "si", "aucun", "y", "en", "dizaine", "conduire"};
-  const std::vector<std::string> tags{"VERB", "NOUN", "PROPN", "AUX", "ADJ", "ADV", "ADP", "PRON", "DET", "SCONJ", "PUNCT", "NUM"};
-  const std::vector<std::string> relations{"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "amod",
-                                           "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "csubj", "conj", "cc", "case", "mark",
-                                           "aux:tense", "aux:pass", "aux:caus", "cop", "det", "appos", "parataxis", "advmod",
-                                           "expl:pass", "flat", "fixed", "punct", "dep"};
-  const std::vector<std::string> features{"_", "Mood=Ind|Tense=Pres|VerbForm=Fin", "Tense=Past|VerbForm=Part", "VerbForm=Inf",
-                                          "Mood=Cnd|Tense=Pres|VerbForm=Fin", "PronType=Rel", "Poss=Yes|Person[psor]=1"};
+  const std::vector<std::string> words{"à",      "de",    "par",    "avec",     "signer",  "annoncer", "accord",
+                                       "visite", "dire",  "devoir", "être",     "avoir",   "lieu",     "ne",
+                                       "pas",    "que",   "qui",    "dont",     "son",     "Rabat",    "Douma",
+                                       "«",      "»",     ",",      "démentir", "croire",  "savoir",   "lors",
+                                       "si",     "aucun", "y",      "en",       "dizaine", "conduire"};
+  const std::vector<std::string> tags{"VERB", "NOUN", "PROPN", "AUX",   "ADJ",   "ADV",
+                                      "ADP",  "PRON", "DET",   "SCONJ", "PUNCT", "NUM"};
+  const std::vector<std::string> relations{
+      "nsubj", "nsubj:pass", "obj",       "iobj",      "obl:arg",  "obl:mod",  "obl:agent", "nmod",
+      "amod",  "acl",        "acl:relcl", "advcl",     "ccomp",    "xcomp",    "csubj",     "conj",
+      "cc",    "case",       "mark",      "aux:tense", "aux:pass", "aux:caus", "cop",       "det",
+      "appos", "parataxis",  "advmod",    "expl:pass", "flat",     "fixed",    "punct",     "dep"};
+  const std::vector<std::string> features{"_",
+                                          "Mood=Ind|Tense=Pres|VerbForm=Fin",
+                                          "Tense=Past|VerbForm=Part",
+                                          "VerbForm=Inf",
+                                          "Mood=Cnd|Tense=Pres|VerbForm=Fin",
+                                          "PronType=Rel",
+                                          "Poss=Yes|Person[psor]=1"};
   std::mt19937 random(7);
   const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
   for (int round = 0; round < 3000; ++round) {
@@ -229,7 +242,8 @@ TEST(Clauses, RandomParsesKeepTheContract) {
     std::string rows;
     for (int i = 0; i < count; ++i) {
       const std::string word = pick(words);
-      rows += fmt::format("{} {} {} {} {} {}\n", word, word, pick(tags), pick(features), random() % static_cast<unsigned>(count + 1), pick(relations));
+      rows += fmt::format("{} {} {} {} {} {}\n", word, word, pick(tags), pick(features),
+                          random() % static_cast<unsigned>(count + 1), pick(relations));
     }
     Article a = parsed(rows);
     find_clauses(french(), a);

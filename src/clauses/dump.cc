@@ -19,7 +19,8 @@ std::string filler_lines(const Article& article, const Clause& clause) {
   std::string out;
   for (std::size_t i = 0; i < clause.fillers.size(); ++i) {
     const Filler& filler = clause.fillers[i];
-    const bool together = i > 0 && clause.fillers[i - 1].group == filler.group && clause.fillers[i - 1].function == filler.function &&
+    const bool together = i > 0 && clause.fillers[i - 1].group == filler.group &&
+                          clause.fillers[i - 1].function == filler.function &&
                           clause.fillers[i - 1].shared == filler.shared;
     const std::string words(article.words(article.token(filler.head).span));
     if (together) {
@@ -53,8 +54,8 @@ std::string dump(const Article& article, const Standing& standing) {
 }
 
 std::string dump(const Article& article, const Clause& clause) {
-  std::string out = fmt::format("{}{} {}", clause.reflexive ? "se " : "", clause.lemma,
-                                kinds[static_cast<std::size_t>(clause.kind)]);
+  std::string out =
+      fmt::format("{}{} {}", clause.reflexive ? "se " : "", clause.lemma, kinds[static_cast<std::size_t>(clause.kind)]);
   if (const std::string standing = dump(article, clause.standing); !standing.empty()) out += ": " + standing;
   out += '\n';
   out += filler_lines(article, clause);

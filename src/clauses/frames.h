@@ -1,10 +1,9 @@
 // Work in progress on article.clauses: what the passes of clauses/ hand to one another. Each pass is one file:
 //   predicates.cc  which words are predicates, and what each hangs on
-//   fillers.cc     what is written beside the predicate: passive, relative pronouns, prepositions undone
-//   sharing.cc     what is taken over: control, coordination, participles, light verbs
-//   standing.cc    affirmed or not, when, how sure
-//   sources.cc     whose word it is
-//   values.cc      dates and amounts
+//   fillers.cc     what is written beside the predicate: passive, pronouns, prepositions undone (functions.cc,
+//   groups.cc) sharing.cc     what is taken over: control, coordination, participles, light verbs standing.cc affirmed
+//   or not, when, how sure (negation.cc) sources.cc     whose word it is (interview.cc) values.cc      dates and
+//   amounts
 // All are linear in tokens and clauses; lists that could grow with each other are cut at `list_limit`.
 #pragma once
 #include <cstdint>
@@ -24,7 +23,7 @@ inline constexpr std::size_t list_limit = 48;  // fillers of one clause: more is
 // How a clause hangs on its parent.
 enum class Link : std::uint8_t {
   none,
-  content,     // xcomp, ccomp, csubj: what is said, wanted, begun
+  content,  // xcomp, ccomp, csubj: what is said, wanted, begun
   conjunct,
   adverbial,   // advcl: purpose, condition, participle beside the sentence
   relative,    // acl:relcl, cleft
@@ -47,11 +46,11 @@ struct Work {
   TokenIndex anchor = no_token;  // the word that hangs on the tree: the nominal part of a copula, else the predicate
   bool passive = false;
   bool impersonal = false;
-  std::string marker;      // mark, preposition or adverb that brings it in: "afin de"
-  Place place, relative;   // as a filler of its governor; of a relative or participial clause that hangs on it
+  std::string marker;            // mark, preposition or adverb that brings it in: "afin de"
+  Place place, relative;         // as a filler of its governor; of a relative or participial clause that hangs on it
   TokenIndex source = no_token;  // selon X: head of X
   const Preposition* compound = nullptr;  // « en cas de », of the noun that follows
-  bool conditional = false;      // « en cas de … » stands beside it
+  bool conditional = false;               // « en cas de … » stands beside it
   std::int16_t groups = 0;
 };
 
@@ -63,19 +62,23 @@ struct Frames {
   const ClauseWords& words;
   Article& article;
   Tree tree;
-  std::vector<ClauseIndex> clause_of;      // by token
-  std::vector<ClauseIndex> copula_of;      // by token: the clause of its copula
-  std::vector<ClauseIndex> nearest;        // by token: the clause it lies in
-  std::vector<TokenIndex> antecedent;      // by token: of the relative clause around it
-  std::vector<char> in_time, in_amount;    // by token
-  std::vector<Work> work;                  // by clause
-  std::vector<ClauseIndex> top_down;       // a parent stands before its children
+  std::vector<ClauseIndex> clause_of;    // by token
+  std::vector<ClauseIndex> copula_of;    // by token: the clause of its copula
+  std::vector<ClauseIndex> nearest;      // by token: the clause it lies in
+  std::vector<TokenIndex> antecedent;    // by token: of the relative clause around it
+  std::vector<char> in_time, in_amount;  // by token
+  std::vector<Work> work;                // by clause
+  std::vector<ClauseIndex> top_down;     // a parent stands before its children
 
   std::vector<Clause>& clauses() { return article.clauses; }
   Clause& clause(ClauseIndex i) { return article.clauses[static_cast<std::size_t>(i)]; }
   Work& work_of(ClauseIndex i) { return work[static_cast<std::size_t>(i)]; }
-  ClauseIndex clause_at(TokenIndex i) const { return i == no_token ? no_clause : clause_of[static_cast<std::size_t>(i)]; }
-  ClauseIndex nearest_at(TokenIndex i) const { return i == no_token ? no_clause : nearest[static_cast<std::size_t>(i)]; }
+  ClauseIndex clause_at(TokenIndex i) const {
+    return i == no_token ? no_clause : clause_of[static_cast<std::size_t>(i)];
+  }
+  ClauseIndex nearest_at(TokenIndex i) const {
+    return i == no_token ? no_clause : nearest[static_cast<std::size_t>(i)];
+  }
 };
 
 void find_predicates(Frames& frames);
@@ -95,6 +98,8 @@ bool has(const Clause& clause, Function function);
 Function surface_subject(const Work& work);
 // The word of modality that a clause's predicate is (« venir de » before « venir »), or nullptr.
 const ModalityWord* modality_of(Frames& frames, ClauseIndex clause, std::string_view marker);
+// By its own words: ne … pas, aucun, ni; « ne … que » is no negation. `anchor` as in Work.
+bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, PredicateKind kind);
 // The kind of saying that the predicate is, or nullptr.
 const Speech* speech_of(Frames& frames, ClauseIndex clause);
 

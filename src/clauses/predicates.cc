@@ -27,10 +27,19 @@ void mark_values(Frames& frames) {
 
 bool is_function_word(const Tree& tree, TokenIndex i) {
   switch (tree.relation_of(i)) {
-    case Relation::aux: case Relation::case_: case Relation::mark: case Relation::fixed: case Relation::cc:
-    case Relation::det: case Relation::punct: case Relation::flat: case Relation::goeswith: case Relation::expl:
+    case Relation::aux:
+    case Relation::case_:
+    case Relation::mark:
+    case Relation::fixed:
+    case Relation::cc:
+    case Relation::det:
+    case Relation::punct:
+    case Relation::flat:
+    case Relation::goeswith:
+    case Relation::expl:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -50,9 +59,15 @@ bool is_predicate(const Frames& frames, TokenIndex i, PredicateKind& kind) {
   if (is_function_word(tree, i) || frames.in_time[at(i)]) return false;
   const Relation r = tree.relation_of(i);
   switch (tree.upos(i)) {
-    case Upos::VERB: kind = PredicateKind::verb; return true;
-    case Upos::AUX: kind = PredicateKind::verb; return true;
-    case Upos::NOUN: kind = PredicateKind::noun; return !frames.in_amount[at(i)];
+    case Upos::VERB:
+      kind = PredicateKind::verb;
+      return true;
+    case Upos::AUX:
+      kind = PredicateKind::verb;
+      return true;
+    case Upos::NOUN:
+      kind = PredicateKind::noun;
+      return !frames.in_amount[at(i)];
     case Upos::PROPN:
       // « le Sommet de Sotchi » is often tagged as a name.
       kind = PredicateKind::noun;
@@ -61,26 +76,38 @@ bool is_predicate(const Frames& frames, TokenIndex i, PredicateKind& kind) {
       kind = PredicateKind::adjective;
       return r == Relation::root || r == Relation::xcomp || r == Relation::ccomp || r == Relation::acl ||
              r == Relation::advcl || r == Relation::parataxis || has_complement(tree, i);
-    default: return false;
+    default:
+      return false;
   }
 }
 
 Link link_of(const Tree& tree, TokenIndex i, PredicateKind kind) {
   const bool verbal = kind != PredicateKind::noun || tree.child(i, Relation::cop) != no_token;
   switch (tree.relation_of(i)) {
-    case Relation::csubj: return verbal ? Link::content : Link::phrase;
-    case Relation::xcomp: case Relation::ccomp: return Link::content;
-    case Relation::conj: return Link::conjunct;
-    case Relation::advcl: return tree.subtype_of(i) == Subtype::cleft ? Link::relative : Link::adverbial;
-    case Relation::parataxis: case Relation::discourse: return Link::inserted;
+    case Relation::csubj:
+      return verbal ? Link::content : Link::phrase;
+    case Relation::xcomp:
+    case Relation::ccomp:
+      return Link::content;
+    case Relation::conj:
+      return Link::conjunct;
+    case Relation::advcl:
+      return tree.subtype_of(i) == Subtype::cleft ? Link::relative : Link::adverbial;
+    case Relation::parataxis:
+    case Relation::discourse:
+      return Link::inserted;
     case Relation::acl:
       if (tree.subtype_of(i) == Subtype::relcl) return Link::relative;
       if (tree.token(i).features.verb_form == VerbForm::infinitive) return Link::infinitive;
       if (!is_finite(tree, i)) return Link::participle;
       // « le fait que »; beside a name it is a relative clause whose pronoun was not seen.
       return tree.head_of(i) != no_token && tree.upos(tree.head_of(i)) == Upos::NOUN ? Link::content : Link::relative;
-    case Relation::obl: case Relation::nmod: case Relation::obj: return verbal && kind == PredicateKind::verb ? Link::content : Link::phrase;
-    default: return verbal ? Link::content : Link::phrase;
+    case Relation::obl:
+    case Relation::nmod:
+    case Relation::obj:
+      return verbal && kind == PredicateKind::verb ? Link::content : Link::phrase;
+    default:
+      return verbal ? Link::content : Link::phrase;
   }
 }
 

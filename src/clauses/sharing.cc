@@ -1,5 +1,6 @@
 // What a clause takes over from others: the subject of an infinitive, of a coordinated verb, of a participle beside the
-// sentence; what a light verb lends its noun; « avec » and « entre », whichever of verb and noun the parser gave them to.
+// sentence; what a light verb lends its noun; « avec » and « entre », whichever of verb and noun the parser gave them
+// to.
 #include <algorithm>
 #include <array>
 
@@ -12,7 +13,8 @@ namespace {
 // Of the noun's own, not of what it was lent.
 void raise(Frames& frames, ClauseIndex noun, Function function, ClauseIndex verb, Function as) {
   const std::vector<Filler>& own = frames.clause(noun).fillers;
-  const bool written = std::any_of(own.begin(), own.end(), [&](const Filler& f) { return f.function == function && !f.shared; });
+  const bool written =
+      std::any_of(own.begin(), own.end(), [&](const Filler& f) { return f.function == function && !f.shared; });
   if (written) share_fillers(frames, noun, function, verb, as);
 }
 
@@ -35,17 +37,25 @@ void control(Frames& frames, ClauseIndex child) {
   const Function as = surface_subject(frames.work_of(child));
   if (has(frames.clause(child), as)) return;
   if (frames.clause(parent).kind == PredicateKind::noun && frames.work_of(parent).link != Link::copula) {
-    share_fillers(frames, parent, has(frames.clause(parent), Function::subject) ? Function::subject : Function::of, child, as);
+    share_fillers(frames, parent, has(frames.clause(parent), Function::subject) ? Function::subject : Function::of,
+                  child, as);
     return;
   }
   Controller controller = controller_of(frames, parent, child);
   if (controller == Controller::to && !has(frames.clause(parent), Function::to)) controller = Controller::subject;
   const bool passive = frames.work_of(parent).passive;
   switch (controller) {
-    case Controller::none: return;
-    case Controller::subject: share_fillers(frames, parent, passive ? Function::object : Function::subject, child, as); return;
-    case Controller::object: share_fillers(frames, parent, Function::object, child, as); return;
-    case Controller::to: share_fillers(frames, parent, Function::to, child, as); return;
+    case Controller::none:
+      return;
+    case Controller::subject:
+      share_fillers(frames, parent, passive ? Function::object : Function::subject, child, as);
+      return;
+    case Controller::object:
+      share_fillers(frames, parent, Function::object, child, as);
+      return;
+    case Controller::to:
+      share_fillers(frames, parent, Function::to, child, as);
+      return;
   }
 }
 
@@ -68,9 +78,11 @@ void share_object(Frames& frames, ClauseIndex first, ClauseIndex second) {
                        [&](const Filler& f) { return f.function == Function::object && f.head > word; });
   };
   if (!follows_bare(frames, first, verb)) return;
-  const bool first_has = has(frames.clause(first), Function::object), second_has = has(frames.clause(second), Function::object);
+  const bool first_has = has(frames.clause(first), Function::object),
+             second_has = has(frames.clause(second), Function::object);
   if (!first_has && second_has) share_fillers(frames, second, Function::object, first, Function::object);
-  if (first_has && !second_has && object_after(first, verb)) share_fillers(frames, first, Function::object, second, Function::object);
+  if (first_has && !second_has && object_after(first, verb))
+    share_fillers(frames, first, Function::object, second, Function::object);
 }
 
 void coordinate(Frames& frames, ClauseIndex second) {
@@ -79,12 +91,14 @@ void coordinate(Frames& frames, ClauseIndex second) {
   ClauseIndex first = frames.clause_at(head);
   if (first == no_clause) first = frames.clause(second).parent;
   if (first == no_clause || first == second) return;
-  if (frames.clause(second).kind == PredicateKind::noun && frames.work_of(second).anchor == frames.clause(second).predicate) return;
+  if (frames.clause(second).kind == PredicateKind::noun &&
+      frames.work_of(second).anchor == frames.clause(second).predicate)
+    return;
   share_subject(frames, first, second);
   share_object(frames, first, second);
 }
 
-constexpr std::array<Function, 8> circumstances{Function::with, Function::between, Function::to, Function::at,
+constexpr std::array<Function, 8> circumstances{Function::with, Function::between, Function::to,      Function::at,
                                                 Function::in,   Function::for_,    Function::against, Function::during};
 
 void lend(Frames& frames, ClauseIndex verb, ClauseIndex noun, const LightVerb& light) {
@@ -116,7 +130,8 @@ const LightVerb* light_verb(Frames& frames, const Place& place, std::string_view
   };
   for (const Filler& filler : verb.fillers) {
     if (filler.function != Function::object || filler.shared) continue;
-    if (const LightVerb* entry = find(key + " " + std::string(frames.tree.lemma(filler.head)), place.function)) return entry;
+    if (const LightVerb* entry = find(key + " " + std::string(frames.tree.lemma(filler.head)), place.function))
+      return entry;
   }
   // « entrer en négociation », and the pronominal verb of « s'est tenue ».
   return find(key, place.function);
@@ -129,7 +144,8 @@ bool support_through_noun(Frames& frames, ClauseIndex noun) {
   const ClauseIndex inner = place.clause;
   const Place outer = frames.work_of(inner).place;
   if (outer.clause == no_clause || frames.clause(outer.clause).kind != PredicateKind::verb) return false;
-  const std::string key = std::string(frames.clause(outer.clause).lemma) + " " + std::string(frames.clause(inner).lemma);
+  const std::string key =
+      std::string(frames.clause(outer.clause).lemma) + " " + std::string(frames.clause(inner).lemma);
   const auto found = frames.words.light_verbs.find(key);
   if (found == frames.words.light_verbs.end()) return false;
   for (const LightVerb& entry : found->second) {
@@ -166,7 +182,8 @@ void share_with_circumstance(Frames& frames, ClauseIndex noun) {
   share_fillers(frames, place.clause, surface_subject(frames.work_of(place.clause)), noun, Function::subject);
 }
 
-// « Son voyage en Chine a été reporté »: what stands between noun and verb is the noun's, whoever the parser gave it to.
+// « Son voyage en Chine a été reporté »: what stands between noun and verb is the noun's, whoever the parser gave it
+// to.
 void lower_complements(Frames& frames, ClauseIndex noun, const Place& place) {
   const TokenIndex from = frames.clause(noun).predicate, to = frames.clause(place.clause).predicate;
   const auto wanted = frames.words.valency.nouns.find(frames.clause(noun).lemma);
@@ -221,7 +238,9 @@ void raise_complements(Frames& frames, ClauseIndex noun, const Place& place) {
 // Plans and announcements of one's own: « prévoit une visite », « annonce un accord avec X ».
 void share_announcer(Frames& frames, ClauseIndex noun) {
   const Place& place = frames.work_of(noun).place;
-  if (place.clause == no_clause || place.function != Function::object || has_party_of_its_own(frames, frames.clause(noun))) return;
+  if (place.clause == no_clause || place.function != Function::object ||
+      has_party_of_its_own(frames, frames.clause(noun)))
+    return;
   if (frames.clause(place.clause).kind != PredicateKind::verb) return;
   const ModalityWord* word = modality_of(frames, place.clause, "");
   const Speech* speech = speech_of(frames, place.clause);
@@ -301,9 +320,11 @@ const ModalityWord* modality_of(Frames& frames, ClauseIndex clause, std::string_
 const Speech* speech_of(Frames& frames, ClauseIndex clause) {
   const Clause& c = frames.clause(clause);
   const WordMap<Speech>& words = c.kind == PredicateKind::noun ? frames.words.speech.nouns : frames.words.speech.verbs;
-  const TokenIndex causative = c.kind == PredicateKind::verb ? frames.tree.child(c.predicate, Relation::aux, Subtype::caus) : no_token;
+  const TokenIndex causative =
+      c.kind == PredicateKind::verb ? frames.tree.child(c.predicate, Relation::aux, Subtype::caus) : no_token;
   std::string_view helper = causative == no_token ? std::string_view{} : frames.tree.lemma(causative);
-  if (helper.empty() && frames.work_of(clause).link == Link::content && c.parent != no_clause) helper = frames.clause(c.parent).lemma;
+  if (helper.empty() && frames.work_of(clause).link == Link::content && c.parent != no_clause)
+    helper = frames.clause(c.parent).lemma;
   if (!helper.empty()) {
     const auto both = words.find(std::string(helper) + " " + std::string(c.lemma));
     if (both != words.end() || causative != no_token) return both == words.end() ? nullptr : &both->second;
@@ -317,7 +338,8 @@ void share(Frames& frames) {
     switch (frames.work_of(i).link) {
       case Link::content:
         control(frames, i);
-        if (frames.clause(i).kind != PredicateKind::noun || frames.work_of(i).anchor != frames.clause(i).predicate) add_content(frames, i);
+        if (frames.clause(i).kind != PredicateKind::noun || frames.work_of(i).anchor != frames.clause(i).predicate)
+          add_content(frames, i);
         break;
       case Link::infinitive:
         control(frames, i);
@@ -328,8 +350,11 @@ void share(Frames& frames) {
           share_subject(frames, frames.clause(i).parent, i);
         }
         break;
-      case Link::conjunct: coordinate(frames, i); break;
-      default: break;
+      case Link::conjunct:
+        coordinate(frames, i);
+        break;
+      default:
+        break;
     }
     if (frames.clause(i).kind != PredicateKind::verb) support(frames, i);
   }

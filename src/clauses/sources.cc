@@ -19,10 +19,14 @@ std::vector<std::int32_t> find_quotations(const Article& article) {
     straight = 0;
     for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const std::string_view form = article.token(i).form;
-      if (form == "«" || form == "“") open = ++count;
-      else if (form == "»" || form == "”") open = 0;
-      else if (form == "\"") straight = straight != 0 ? 0 : ++count;
-      else in[at(i)] = open != 0 ? open : straight;
+      if (form == "«" || form == "“")
+        open = ++count;
+      else if (form == "»" || form == "”")
+        open = 0;
+      else if (form == "\"")
+        straight = straight != 0 ? 0 : ++count;
+      else
+        in[at(i)] = open != 0 ? open : straight;
     }
   }
   return in;
@@ -48,7 +52,8 @@ bool is_verbal_preposition(const Frames& frames, ClauseIndex i) {
 
 TokenIndex speaker_of(Frames& frames, ClauseIndex saying) {
   for (const Filler& filler : frames.clause(saying).fillers) {
-    if (filler.function == Function::subject && !(filler.shared && is_verbal_preposition(frames, saying))) return filler.head;
+    if (filler.function == Function::subject && !(filler.shared && is_verbal_preposition(frames, saying)))
+      return filler.head;
   }
   return no_token;
 }
@@ -82,7 +87,8 @@ Span words_of(const Frames& frames, TokenIndex head, MentionIndex& mention) {
   TokenRange range{head, head + 1};
   for (const TokenIndex c : frames.tree.children(head)) {
     const Relation r = frames.tree.relation_of(c);
-    const bool named = is_person_name(article, c) && (r == Relation::appos || r == Relation::nmod || r == Relation::flat) &&
+    const bool named = is_person_name(article, c) &&
+                       (r == Relation::appos || r == Relation::nmod || r == Relation::flat) &&
                        preposition_of(frames.tree, c).empty();
     if (named) {
       mention = mention_index(c);
@@ -109,7 +115,8 @@ bool share_a_party(const Mention& a, const Mention& b) {
 // « notre ambassade »
 bool is_ours(const Tree& tree, TokenIndex head) {
   for (const TokenIndex c : tree.children(head)) {
-    if (tree.is(c, Relation::det) && tree.token(c).features.possessive && tree.token(c).features.person == 1) return true;
+    if (tree.is(c, Relation::det) && tree.token(c).features.possessive && tree.token(c).features.person == 1)
+      return true;
   }
   return false;
 }
@@ -120,7 +127,9 @@ bool is_own(const Frames& frames, const Clause& clause, TokenIndex speaker, cons
   const Mention* who = clause.standing.said_by_mention == no_mention
                            ? article.mention_at(speaker)
                            : &article.mentions[at(clause.standing.said_by_mention)];
-  if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1 || is_ours(frames.tree, filler.head)) return true;
+  if (filler.head == speaker || frames.tree.token(filler.head).features.person == 1 ||
+      is_ours(frames.tree, filler.head))
+    return true;
   const Mention* mention = article.mention_at(filler.head);
   return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
 }
@@ -137,8 +146,9 @@ bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker)
   if (subject) return false;
   // Without a named doer: a plan or a passive of the speaker's own things.
   return std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& filler) {
-    return (filler.function == Function::object || filler.function == Function::of || filler.function == Function::between ||
-            filler.function == Function::with) && own(filler);
+    return (filler.function == Function::object || filler.function == Function::of ||
+            filler.function == Function::between || filler.function == Function::with) &&
+           own(filler);
   });
 }
 
@@ -177,7 +187,8 @@ bool has_written_object(const Clause& clause) {
 // « précise-t-on au ministère »: who says is where it is said.
 TokenIndex place_of_saying(const Clause& clause, TokenIndex speaker) {
   for (const Filler& filler : clause.fillers) {
-    if (filler.function == Function::at || filler.function == Function::in || filler.function == Function::to) return filler.head;
+    if (filler.function == Function::at || filler.function == Function::in || filler.function == Function::to)
+      return filler.head;
   }
   return speaker;
 }
@@ -196,9 +207,11 @@ void place_insertions(Frames& frames) {
     // « indique-t-on de source militaire »
     if (frames.work_of(i).source != no_token) speaker = std::exchange(frames.work_of(i).source, no_token);
     const bool inserted = frames.work_of(i).link == Link::inserted;
-    if (speaker == no_token || (!inserted && has(clause, Function::content) && !speaks_through_content(frames, i))) continue;
+    if (speaker == no_token || (!inserted && has(clause, Function::content) && !speaks_through_content(frames, i)))
+      continue;
     if (has_written_object(clause)) continue;
-    if (frames.tree.token(speaker).features.pron_type == PronType::indefinite) speaker = place_of_saying(clause, speaker);
+    if (frames.tree.token(speaker).features.pron_type == PronType::indefinite)
+      speaker = place_of_saying(clause, speaker);
     const Link link = frames.work_of(i).link;
     const bool inverted = speaker_of(frames, i) > clause.predicate && is_finite(frames.tree, clause.predicate) &&
                           (link == Link::conjunct || link == Link::content || link == Link::adverbial);
@@ -240,12 +253,15 @@ void raise_sources(Frames& frames) {
   }
 }
 
-Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& voices, const std::vector<std::int32_t>& quotation) {
+Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& voices,
+                  const std::vector<std::int32_t>& quotation) {
   const Work& work = frames.work_of(i);
   if (work.source != no_token) return {work.source, false};
   const ClauseIndex parent = frames.clause(i).parent;
   if (parent == no_clause) return {};
-  if (work.link == Link::inserted && (speech_of(frames, i) != nullptr || speaks_through_content(frames, i)) && frames.work_of(parent).source != no_token) return {};
+  if (work.link == Link::inserted && (speech_of(frames, i) != nullptr || speaks_through_content(frames, i)) &&
+      frames.work_of(parent).source != no_token)
+    return {};
   const Speech* speech = is_verbal_preposition(frames, parent) ? nullptr : speech_of(frames, parent);
   if (speech != nullptr) {
     const bool quoted = work.link == Link::inserted && quotation[at(work.anchor)] != 0;
@@ -276,7 +292,8 @@ void carry_on(Frames& frames, std::vector<Speaking>& voices, const std::vector<s
   }
   for (std::size_t s = 0; s < article.sentences.size(); ++s) {
     const Sentence& sentence = article.sentences[s];
-    const bool follows = s > 0 && article.words({article.sentences[s - 1].span.end, sentence.span.begin}).find('\n') == std::string_view::npos;
+    const bool follows = s > 0 && article.words({article.sentences[s - 1].span.end, sentence.span.begin}).find('\n') ==
+                                      std::string_view::npos;
     const bool quoted = sentence.tokens.size() > 4 && quotation[at(sentence.tokens.begin + 1)] != 0 &&
                         quotation[at(sentence.tokens.begin + 1)] == quotation[at(sentence.tokens.end - 3)];
     Speaking before;
@@ -285,7 +302,8 @@ void carry_on(Frames& frames, std::vector<Speaking>& voices, const std::vector<s
     for (const ClauseIndex i : in_sentence[s]) {
       const Clause& clause = frames.clause(i);
       Speaking& voice = voices[at(i)];
-      if (voice.speaker == no_token && before.speaker != no_token && (quoted || clause.standing.modality == Modality::reported)) {
+      if (voice.speaker == no_token && before.speaker != no_token &&
+          (quoted || clause.standing.modality == Modality::reported)) {
         voice = {before.speaker, false};
       }
       if (of_sentence[s].speaker == no_token) of_sentence[s] = voice;

@@ -12,14 +12,22 @@ std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
 // The less real of two: a possible wish is possible.
 int unreality(Modality m) {
   switch (m) {
-    case Modality::asserted: return 0;
-    case Modality::reported: return 1;
-    case Modality::planned: return 2;
-    case Modality::aimed: return 3;
-    case Modality::asked: return 4;
-    case Modality::wished: return 5;
-    case Modality::possible: return 6;
-    case Modality::hypothetical: return 7;
+    case Modality::asserted:
+      return 0;
+    case Modality::reported:
+      return 1;
+    case Modality::planned:
+      return 2;
+    case Modality::aimed:
+      return 3;
+    case Modality::asked:
+      return 4;
+    case Modality::wished:
+      return 5;
+    case Modality::possible:
+      return 6;
+    case Modality::hypothetical:
+      return 7;
   }
   return 0;
 }
@@ -47,7 +55,7 @@ void apply(Standing& standing, const Effect& effect) {
 }
 
 struct Tenses {
-  Features finite;        // of the finite word, if there is one
+  Features finite;  // of the finite word, if there is one
   bool has_finite = false;
   bool auxiliary = false;  // a tense auxiliary stands before
   bool infinitive_auxiliary = false;
@@ -65,7 +73,8 @@ Tenses tenses_of(const Tree& tree, TokenIndex predicate, TokenIndex anchor) {
   for (const TokenIndex c : tree.children(anchor)) {
     if (!tree.is(c, Relation::aux)) continue;
     if (tree.subtype_of(c) == Subtype::tense && c != predicate) t.auxiliary = true;
-    if (tree.token(c).features.verb_form == VerbForm::infinitive && tree.subtype_of(c) == Subtype::tense) t.infinitive_auxiliary = true;
+    if (tree.token(c).features.verb_form == VerbForm::infinitive && tree.subtype_of(c) == Subtype::tense)
+      t.infinitive_auxiliary = true;
     look(c);
   }
   return t;
@@ -73,13 +82,21 @@ Tenses tenses_of(const Tree& tree, TokenIndex predicate, TokenIndex anchor) {
 
 void set_time(Standing& s, const Tenses& t) {
   switch (t.finite.tense) {
-    case Tense::future: s.time = Time::future; break;
+    case Tense::future:
+      s.time = Time::future;
+      break;
     case Tense::past:
       s.time = Time::past;
       s.perfect = true;
       break;
-    case Tense::imperfect: case Tense::pluperfect: s.time = Time::past; break;
-    case Tense::present: case Tense::none: s.time = Time::present; break;
+    case Tense::imperfect:
+    case Tense::pluperfect:
+      s.time = Time::past;
+      break;
+    case Tense::present:
+    case Tense::none:
+      s.time = Time::present;
+      break;
   }
   if (t.finite.mood == Mood::conditional) s.time = t.auxiliary ? Time::past : Time::future;
   if (t.auxiliary) {
@@ -93,58 +110,6 @@ bool is_compound_of_movement(const Frames& frames, TokenIndex verb) {
   return frames.words.movement.contains(frames.tree.lemma(verb)) &&
          frames.tree.token(verb).features.verb_form == VerbForm::participle &&
          frames.tree.child(verb, Relation::aux) != no_token;
-}
-
-// --- negation ---
-
-struct Negations {
-  bool marker = false, negator = false, second = false, determiner = false, restrictor = false;
-};
-
-void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
-  const auto found = frames.words.negation.find(frames.tree.lemma(word));
-  if (found == frames.words.negation.end()) return;
-  const Relation r = frames.tree.relation_of(word);
-  switch (found->second) {
-    case Negation::marker: out.marker = true; break;
-    case Negation::negator: out.negator = out.negator || r == Relation::advmod; break;
-    case Negation::second: out.second = true; break;
-    case Negation::determiner: out.determiner = true; break;
-    case Negation::restrictor: out.restrictor = out.restrictor || frames.tree.upos(word) == Upos::ADV; break;
-    case Negation::bare: case Negation::bound: break;
-  }
-}
-
-bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, PredicateKind kind) {
-  Negations n;
-  for (const TokenIndex c : frames.tree.children(anchor)) {
-    const Relation r = frames.tree.relation_of(c);
-    if (r == Relation::conj && frames.tree.upos(c) == Upos::VERB) continue;
-    look_for_negation(frames, c, n);
-    // « aucun accord n'a été signé », « ni X ni Y ne signent »
-    const bool complement = r == Relation::nsubj || r == Relation::obj || r == Relation::obl || r == Relation::xcomp;
-    if (!complement && r != Relation::advmod) continue;  // « pas encore »
-    if (frames.tree.upos(c) == Upos::VERB) continue;
-    for (const TokenIndex inner : frames.tree.children(c)) {
-      if (frames.tree.is(inner, Relation::det) || frames.tree.is(inner, Relation::cc) || frames.tree.is(inner, Relation::advmod) ||
-          frames.tree.is(inner, Relation::amod)) {
-        Negations part;
-        look_for_negation(frames, inner, part);
-        n.second = n.second || part.second;
-        n.determiner = n.determiner || part.determiner;
-        n.restrictor = n.restrictor || part.restrictor;
-        n.negator = n.negator || (part.negator && n.marker);
-      }
-    }
-  }
-  if (kind == PredicateKind::noun && anchor == predicate) return n.determiner || (n.negator && !n.marker);
-  const auto bare = frames.words.negation.find(frames.tree.lemma(predicate));
-  if (bare != frames.words.negation.end() && bare->second == Negation::bound) return false;
-  if (n.negator) return true;
-  if (!n.marker) return false;
-  if (n.restrictor) return false;  // « ne tient plus que »
-  if (n.second || n.determiner) return true;
-  return bare != frames.words.negation.end() && bare->second == Negation::bare;
 }
 
 // --- what the predicate's own words say ---
@@ -271,7 +236,8 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
   const Effect effect = word == nullptr ? Effect{} : effect_of(*word, above, is_conditional(frames, parent));
   s.failed = s.failed || above.failed;
   // « a déclaré que le Japon livrerait »: the future seen from the past, no hearsay.
-  if (finite && speech != nullptr && above.time != Time::present && s.modality == Modality::reported && s.time == Time::future) {
+  if (finite && speech != nullptr && above.time != Time::present && s.modality == Modality::reported &&
+      s.time == Time::future) {
     s.modality = Modality::asserted;
   }
   if (!(word != nullptr && effect.modality && above.modality == Modality::reported)) weaken(s, above.modality);
@@ -286,8 +252,10 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
   }
   apply(s, effect);
   if (!above.negated || (word != nullptr && word->negated)) return;
-  if (!finite && (speech == nullptr || word != nullptr)) s.negated = !s.negated;  // « ne doit pas signer », « n'a pas manqué de »
-  else weaken(s, Modality::possible);                                             // « n'a pas dit que »
+  if (!finite && (speech == nullptr || word != nullptr))
+    s.negated = !s.negated;  // « ne doit pas signer », « n'a pas manqué de »
+  else
+    weaken(s, Modality::possible);  // « n'a pas dit que »
 }
 
 // Whether the noun is presented as known: « l'accord », « cet accord », « son accord ».
@@ -317,9 +285,11 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
       if (above.negated) s.negated = !s.negated;
     }
   }
-  const bool complement = place.function == Function::object || (place.function == Function::of && governor.kind == PredicateKind::noun);
-  const bool circumstance = place.function == Function::for_ || place.function == Function::during || place.function == Function::in ||
-                            place.function == Function::by_means || (place.function == Function::subject && frames.work_of(place.clause).passive);
+  const bool complement =
+      place.function == Function::object || (place.function == Function::of && governor.kind == PredicateKind::noun);
+  const bool circumstance = place.function == Function::for_ || place.function == Function::during ||
+                            place.function == Function::in || place.function == Function::by_means ||
+                            (place.function == Function::subject && frames.work_of(place.clause).passive);
   if (!complement && !circumstance) {
     if (above.modality == Modality::hypothetical) weaken(s, above.modality);
     return;
@@ -335,8 +305,8 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
   }
   if (complement && word != nullptr) {
     const Effect effect = effect_of(*word, above, is_conditional(frames, place.clause));
-    // « n'a promis aucune livraison », « la visite n'est pas prévue »: one negation; « n'a pas annulé la visite » undoes the
-    // failure.
+    // « n'a promis aucune livraison », « la visite n'est pas prévue »: one negation; « n'a pas annulé la visite »
+    // undoes the failure.
     Effect rest = effect;
     if (above.negated && !word->negated) {
       if (!effect.negated && !effect.failed) s.negated = true;
@@ -348,7 +318,9 @@ void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standin
     s.time = above.time;
     s.perfect = above.perfect;
   }
-  if (complement && above.negated && word == nullptr && !has(governor, Function::content) && !is_definite(frames.tree, frames.work_of(child).anchor)) s.negated = true;
+  if (complement && above.negated && word == nullptr && !has(governor, Function::content) &&
+      !is_definite(frames.tree, frames.work_of(child).anchor))
+    s.negated = true;
 }
 
 void copy_support(const Standing& above, Standing& s) {
@@ -361,7 +333,8 @@ void copy_support(const Standing& above, Standing& s) {
   s.perfect = above.perfect;
 }
 
-void under_conjunct(Frames& frames, ClauseIndex first, ClauseIndex child, const std::vector<Standing>& own, const std::vector<Standing>& above, Standing& s) {
+void under_conjunct(Frames& frames, ClauseIndex first, ClauseIndex child, const std::vector<Standing>& own,
+                    const std::vector<Standing>& above, Standing& s) {
   const Standing& inherited = above[at(first)];
   if (frames.clause(child).kind == PredicateKind::noun) return;
   weaken(s, inherited.modality);
@@ -381,7 +354,8 @@ ClauseIndex first_conjunct(Frames& frames, ClauseIndex child) {
   return first == no_clause ? frames.clause(child).parent : first;
 }
 
-void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, const std::vector<Standing>& above, Standing& s) {
+void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, const std::vector<Standing>& above,
+             Standing& s) {
   const Work& work = frames.work_of(i);
   const ClauseIndex parent = frames.clause(i).parent;
   if (const ClauseIndex support = frames.clause(i).support; support != no_clause) {
@@ -397,18 +371,23 @@ void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, co
   }
   if (parent == no_clause) return;
   switch (work.link) {
-    case Link::content: case Link::infinitive:
+    case Link::content:
+    case Link::infinitive:
       under_content(frames, parent, i, s);
       if (work.link == Link::infinitive && modality_of(frames, parent, work.marker) == nullptr &&
           frames.clause(parent).kind == PredicateKind::noun && !s.perfect) {
         weaken(s, Modality::planned);
       }
       return;
-    case Link::conjunct: under_conjunct(frames, first_conjunct(frames, i), i, own, above, s); return;
-    case Link::phrase:
-      if (work.place.clause != no_clause && frames.clause(i).kind == PredicateKind::noun) under_phrase(frames, i, work.place, s);
+    case Link::conjunct:
+      under_conjunct(frames, first_conjunct(frames, i), i, own, above, s);
       return;
-    default: return;
+    case Link::phrase:
+      if (work.place.clause != no_clause && frames.clause(i).kind == PredicateKind::noun)
+        under_phrase(frames, i, work.place, s);
+      return;
+    default:
+      return;
   }
 }
 
@@ -428,7 +407,8 @@ void judge(Frames& frames) {
   std::vector<Standing> own(n), above(n);
   for (std::size_t i = 0; i < n; ++i) own[i] = own_standing(frames, static_cast<ClauseIndex>(i));
   std::vector<char> question(frames.article.sentences.size(), 0);
-  for (std::size_t i = 0; i < question.size(); ++i) question[i] = ends_in_question(frames.article, frames.article.sentences[i]);
+  for (std::size_t i = 0; i < question.size(); ++i)
+    question[i] = ends_in_question(frames.article, frames.article.sentences[i]);
   for (const ClauseIndex i : frames.top_down) {
     Standing s = own[at(i)];
     if (frames.clause(i).parent == no_clause && frames.clause(i).kind == PredicateKind::verb &&

@@ -171,8 +171,10 @@ void repair_second_subject(Tree& tree, TokenIndex verb) {
   bool before = false;
   for (const TokenIndex c : tree.children(verb)) {
     if (!tree.is(c, Relation::nsubj)) continue;
-    if (c < verb) before = before || tree.upos(c) != Upos::PRON || tree.token(c).features.pron_type != PronType::relative;
-    else if (before && tree.upos(c) == Upos::NOUN && preposition_of(tree, c) != "") tree.relation[at(c)] = Relation::obj;
+    if (c < verb)
+      before = before || tree.upos(c) != Upos::PRON || tree.token(c).features.pron_type != PronType::relative;
+    else if (before && tree.upos(c) == Upos::NOUN && preposition_of(tree, c) != "")
+      tree.relation[at(c)] = Relation::obj;
   }
 }
 
@@ -195,7 +197,8 @@ void repair(Tree& tree, const ClauseWords& words) {
       repair_second_subject(tree, verb);
       repair_speaker_of_infinitive(tree, words, verb);
     }
-    if (tree.upos(verb) != Upos::VERB || !words.speech.verbs.contains(tree.lemma(verb)) || !is_finite(tree, verb)) continue;
+    if (tree.upos(verb) != Upos::VERB || !words.speech.verbs.contains(tree.lemma(verb)) || !is_finite(tree, verb))
+      continue;
     // « …, a annoncé la présidence »: what follows an inserted word of saying is its subject.
     TokenIndex object = no_token, content = no_token;
     bool subject = false, before = false;
@@ -226,8 +229,8 @@ TokenRange phrase_of(const Tree& tree, TokenIndex head) {
   TokenRange range{head, head + 1};
   for (const TokenIndex c : tree.children(head)) {
     const Relation r = tree.relation_of(c);
-    if (r == Relation::case_ || r == Relation::mark || r == Relation::conj || r == Relation::cc || r == Relation::punct ||
-        r == Relation::parataxis) {
+    if (r == Relation::case_ || r == Relation::mark || r == Relation::conj || r == Relation::cc ||
+        r == Relation::punct || r == Relation::parataxis) {
       continue;
     }
     range.begin = std::min(range.begin, tree.extent[at(c)].begin);

@@ -13,8 +13,8 @@ namespace paraphe {
 
 struct Tree {
   const Article* article = nullptr;
-  std::vector<TokenIndex> head;        // no_token for roots
-  std::vector<Relation> relation;      // repaired: an inverted subject is nsubj, not obj
+  std::vector<TokenIndex> head;    // no_token for roots
+  std::vector<Relation> relation;  // repaired: an inverted subject is nsubj, not obj
   std::vector<Subtype> subtype;
   std::vector<TokenIndex> order;       // top-down: a head stands before its dependents
   std::vector<std::int32_t> first;     // by token: where its dependents begin in `dependents`; one more at the end
@@ -42,8 +42,8 @@ Tree make_tree(const Article& article);
 // Mends what the parser often gets wrong with words of saying and verbs of movement; keeps heads as they are.
 void repair(Tree& tree, const ClauseWords& words);
 
-// The words before a phrase that say its function, as knowledge/ writes them: "à", "en tant que", "lors de"; "" for none.
-// `is_marker` tells case from mark: both are looked at in the order of the text.
+// The words before a phrase that say its function, as knowledge/ writes them: "à", "en tant que", "lors de"; "" for
+// none. `is_marker` tells case from mark: both are looked at in the order of the text.
 std::string preposition_of(const Tree& tree, TokenIndex phrase);
 
 // The phrase that a word heads, without its preposition, conjuncts and punctuation at both ends.

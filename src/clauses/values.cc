@@ -1,4 +1,5 @@
-// Dates and amounts hang on the clauses of the words they stand with; « a reçu X lundi et Y mardi » becomes two clauses.
+// Dates and amounts hang on the clauses of the words they stand with; « a reçu X lundi et Y mardi » becomes two
+// clauses.
 #include <algorithm>
 
 #include "clauses/frames.h"
@@ -19,7 +20,8 @@ void add(std::vector<std::int32_t>& list, std::int32_t value) {
 // clause, a participle, reported content or another sentence part.
 bool opens_upwards(const Frames& frames, ClauseIndex i) {
   const Link link = frames.work[at(i)].link;
-  return link == Link::phrase || link == Link::copula || (link == Link::conjunct && frames.article.clauses[at(i)].kind == PredicateKind::noun);
+  return link == Link::phrase || link == Link::copula ||
+         (link == Link::conjunct && frames.article.clauses[at(i)].kind == PredicateKind::noun);
 }
 
 // A date bound by « de » is the noun's own: « l'accord du 3 avril ».
@@ -87,7 +89,8 @@ void lend_date_before(Frames& frames, ClauseIndex i) {
   if (clause.kind != PredicateKind::verb || !is_finite(frames.tree, work.anchor)) return;
   const TokenIndex begin = phrase_of(frames.tree, work.anchor).begin;
   const std::vector<TimeExpression>& times = frames.article.times;
-  const auto after = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.tokens.end <= begin; });
+  const auto after =
+      std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.tokens.end <= begin; });
   if (after == times.begin() || begin - (after - 1)->tokens.end > 1) return;
   const bool same_sentence = frames.article.token((after - 1)->tokens.begin).sentence == clause.sentence;
   if (same_sentence) add(clause.times, static_cast<std::int32_t>(after - 1 - times.begin()));
@@ -106,9 +109,12 @@ void lend_values(Frames& frames) {
     }
     // « la visite est attendue jeudi », « la visite prévue mercredi »: the day is the visit's.
     for (const Place& place : {frames.work_of(i).place, frames.work_of(i).relative}) {
-      if (place.clause == no_clause || place.function != Function::object || !frames.work_of(place.clause).passive) continue;
+      if (place.clause == no_clause || place.function != Function::object || !frames.work_of(place.clause).passive)
+        continue;
       const ModalityWord* word = modality_of(frames, place.clause, "");
-      if (word == nullptr || (word->effect.modality != Modality::planned && word->effect.modality != Modality::possible)) continue;
+      if (word == nullptr ||
+          (word->effect.modality != Modality::planned && word->effect.modality != Modality::possible))
+        continue;
       for (const std::int32_t t : frames.clause(place.clause).times) add(clause.times, t);
     }
     // A date before a modal serves what it governs: « doit, mercredi, signer ».
@@ -173,7 +179,9 @@ void split_by_dates(Frames& frames) {
     std::int32_t date = -1;
     const std::vector<Filler>& fillers = frames.clause(i).fillers;
     for (std::size_t f = 1; f < fillers.size() && split == 0; ++f) {
-      if (fillers[f].shared || fillers[f].group != fillers[f - 1].group || !frames.tree.is(fillers[f].head, Relation::conj)) continue;
+      if (fillers[f].shared || fillers[f].group != fillers[f - 1].group ||
+          !frames.tree.is(fillers[f].head, Relation::conj))
+        continue;
       date = own_time(frames, frames.clause(i), fillers[f].head);
       if (date != -1) split = f;
     }

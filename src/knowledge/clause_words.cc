@@ -26,7 +26,8 @@ struct Reader {
   }
 };
 
-std::optional<Function> function_in(const Reader& reader, const Table& table, const TableRow& row, const std::string& field) {
+std::optional<Function> function_in(const Reader& reader, const Table& table, const TableRow& row,
+                                    const std::string& field) {
   if (field == "-") return std::nullopt;
   Function function{};
   if (function_of(field, function)) return function;
@@ -68,16 +69,18 @@ Effect effect_in(const Reader& reader, const Table& table, const TableRow& row, 
   Effect effect;
   for (const std::string& word : split(field, ' ')) {
     if (!set_effect(effect, word)) {
-      reader.fault(table, row, fmt::format("'{}' is no effect", word),
-                   "write planned, possible, reported, wished, asked, hypothetical, aimed, negated, denied, failed, past, "
-                   "future or going-on");
+      reader.fault(
+          table, row, fmt::format("'{}' is no effect", word),
+          "write planned, possible, reported, wished, asked, hypothetical, aimed, negated, denied, failed, past, "
+          "future or going-on");
     }
   }
   return effect;
 }
 
 template <typename T>
-WordMap<T>* class_in(const Reader& reader, const Table& table, const TableRow& row, ByClass<T>& all, std::string_view field) {
+WordMap<T>* class_in(const Reader& reader, const Table& table, const TableRow& row, ByClass<T>& all,
+                     std::string_view field) {
   if (field == "verb") return &all.verbs;
   if (field == "noun") return &all.nouns;
   if (field == "adjective") return &all.adjectives;
@@ -145,8 +148,8 @@ Controller controller_in(const Reader& reader, const Table& table, const TableRo
 }
 
 void read_modality(const Reader& reader, ClauseWords& words) {
-  const Table table =
-      reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional", "past-conditional", "perfect", "when-negated"});
+  const Table table = reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional",
+                                                   "past-conditional", "perfect", "when-negated"});
   for (const TableRow& row : table.rows) {
     WordMap<ModalityWord>* group = class_in(reader, table, row, words.modality, row.fields[1]);
     if (group == nullptr) continue;
@@ -163,13 +166,15 @@ void read_modality(const Reader& reader, ClauseWords& words) {
 
 void read_negation(const Reader& reader, ClauseWords& words) {
   const Table table = reader.read("negation.tsv", {"word", "kind"});
-  constexpr std::array<std::string_view, 7> kinds{"marker", "negator", "second", "determiner", "restrictor", "bare", "bound"};
+  constexpr std::array<std::string_view, 7> kinds{"marker",     "negator", "second", "determiner",
+                                                  "restrictor", "bare",    "bound"};
   for (const TableRow& row : table.rows) {
     bool known = false;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       if (row.fields[1] != kinds[i]) continue;
       known = true;
-      if (!words.negation.emplace(row.fields[0], static_cast<Negation>(i)).second) repeated(reader, table, row, row.fields[0]);
+      if (!words.negation.emplace(row.fields[0], static_cast<Negation>(i)).second)
+        repeated(reader, table, row, row.fields[0]);
     }
     if (!known) {
       reader.fault(table, row, fmt::format("'{}' is no kind of negation", row.fields[1]),
@@ -188,7 +193,9 @@ void read_attribution(const Reader& reader, ClauseWords& words) {
       reader.fault(table, row, fmt::format("'{}' is no kind of saying", kind), "write say, announce or deny");
       continue;
     }
-    const SpeechKind said = kind == "say" ? SpeechKind::say : kind == "announce" ? SpeechKind::announce : SpeechKind::deny;
+    const SpeechKind said = kind == "say"        ? SpeechKind::say
+                            : kind == "announce" ? SpeechKind::announce
+                                                 : SpeechKind::deny;
     const Speech speech{said, row.fields[3] == "yes"};
     for (const std::string& word : split(row.fields[0], ',')) {
       if (!group->emplace(word, speech).second) repeated(reader, table, row, word);
@@ -200,7 +207,8 @@ void read_pronouns(const Reader& reader, ClauseWords& words) {
   const Table table = reader.read("pronouns.tsv", {"word", "function"});
   for (const TableRow& row : table.rows) {
     const std::optional<Function> function = function_in(reader, table, row, row.fields[1]);
-    if (function && !words.pronouns.emplace(row.fields[0], *function).second) repeated(reader, table, row, row.fields[0]);
+    if (function && !words.pronouns.emplace(row.fields[0], *function).second)
+      repeated(reader, table, row, row.fields[0]);
   }
 }
 

@@ -1,6 +1,7 @@
 // Of one language: prepositions and their functions, light verbs, words of modality, negation and saying.
 // Read by clauses/. The files are knowledge/languages/fr/{prepositions,valency,movement,light_verbs,modality,negation,
-// attribution,pronouns,transparent}.tsv; each says in its first lines what its columns mean. Keys are lemmas, articles left out.
+// attribution,pronouns,transparent}.tsv; each says in its first lines what its columns mean. Keys are lemmas, articles
+// left out.
 //
 //   words.prepositions.find("à cours de")->second.function   // Function::during
 #pragma once
@@ -44,9 +45,9 @@ struct ModalityWord {
 };
 
 struct LightVerb {
-  Function noun = Function::object;   // the function that the event noun fills
-  std::optional<Function> subject;    // what the verb's subject is to the noun
-  WordSet nouns;                      // empty: any
+  Function noun = Function::object;  // the function that the event noun fills
+  std::optional<Function> subject;   // what the verb's subject is to the noun
+  WordSet nouns;                     // empty: any
 };
 
 enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare, bound };

@@ -1,6 +1,6 @@
 // Reads the manual of clauses (fr.md beside this file) and checks what it says against the whole pipeline.
-// An indented block is one example: its first line is the sentence, each further line at the same depth a predicate with
-// its standing, as dump() writes it, and each deeper line something that clause must have; "no with" must not.
+// An indented block is one example: its first line is the sentence, each further line at the same depth a predicate
+// with its standing, as dump() writes it, and each deeper line something that clause must have; "no with" must not.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -106,7 +106,8 @@ TEST(Manual, EveryExampleOfFrenchHolds) {
       for (const Clause& clause : article.clauses) found = found || holds(lines_of(dump(article, clause)), expected);
       std::string wanted = expected.head + "\n";
       for (const std::string& line : expected.lines) wanted += line + "\n";
-      EXPECT_TRUE(found) << "fr.md:" << example.line << " (" << example.heading << "): " << example.sentence << "\nexpected\n"
+      EXPECT_TRUE(found) << "fr.md:" << example.line << " (" << example.heading << "): " << example.sentence
+                         << "\nexpected\n"
                          << wanted << "in\n"
                          << all_clauses(article);
     }

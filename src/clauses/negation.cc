@@ -1,0 +1,72 @@
+// Whether a predicate is negated by its own words (knowledge/languages/*/negation.tsv).
+#include "clauses/frames.h"
+
+namespace paraphe {
+
+namespace {
+
+struct Negations {
+  bool marker = false, negator = false, second = false, determiner = false, restrictor = false;
+};
+
+void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
+  const auto found = frames.words.negation.find(frames.tree.lemma(word));
+  if (found == frames.words.negation.end()) return;
+  const Relation r = frames.tree.relation_of(word);
+  switch (found->second) {
+    case Negation::marker:
+      out.marker = true;
+      break;
+    case Negation::negator:
+      out.negator = out.negator || r == Relation::advmod;
+      break;
+    case Negation::second:
+      out.second = true;
+      break;
+    case Negation::determiner:
+      out.determiner = true;
+      break;
+    case Negation::restrictor:
+      out.restrictor = out.restrictor || frames.tree.upos(word) == Upos::ADV;
+      break;
+    case Negation::bare:
+    case Negation::bound:
+      break;
+  }
+}
+
+}  // namespace
+
+bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, PredicateKind kind) {
+  Negations n;
+  for (const TokenIndex c : frames.tree.children(anchor)) {
+    const Relation r = frames.tree.relation_of(c);
+    if (r == Relation::conj && frames.tree.upos(c) == Upos::VERB) continue;
+    look_for_negation(frames, c, n);
+    // « aucun accord n'a été signé », « ni X ni Y ne signent »
+    const bool complement = r == Relation::nsubj || r == Relation::obj || r == Relation::obl || r == Relation::xcomp;
+    if (!complement && r != Relation::advmod) continue;  // « pas encore »
+    if (frames.tree.upos(c) == Upos::VERB) continue;
+    for (const TokenIndex inner : frames.tree.children(c)) {
+      if (frames.tree.is(inner, Relation::det) || frames.tree.is(inner, Relation::cc) ||
+          frames.tree.is(inner, Relation::advmod) || frames.tree.is(inner, Relation::amod)) {
+        Negations part;
+        look_for_negation(frames, inner, part);
+        n.second = n.second || part.second;
+        n.determiner = n.determiner || part.determiner;
+        n.restrictor = n.restrictor || part.restrictor;
+        n.negator = n.negator || (part.negator && n.marker);
+      }
+    }
+  }
+  if (kind == PredicateKind::noun && anchor == predicate) return n.determiner || (n.negator && !n.marker);
+  const auto bare = frames.words.negation.find(frames.tree.lemma(predicate));
+  if (bare != frames.words.negation.end() && bare->second == Negation::bound) return false;
+  if (n.negator) return true;
+  if (!n.marker) return false;
+  if (n.restrictor) return false;  // « ne tient plus que »
+  if (n.second || n.determiner) return true;
+  return bare != frames.words.negation.end() && bare->second == Negation::bare;
+}
+
+}  // namespace paraphe
