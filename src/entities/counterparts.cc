@@ -7,7 +7,7 @@
 
 namespace paraphe {
 
-void Reader::predecessor(TokenIndex t) {
+void MentionReader::predecessor(TokenIndex t) {
   if (!draft.is(WordClass::predecessor, t) || possessive_of(draft, t) == no_token) return;
   TokenIndex next = t + 1;
   if (next < draft.size() && draft.token(next).upos == Upos::PUNCT) ++next;
@@ -27,7 +27,7 @@ void Reader::predecessor(TokenIndex t) {
   if (draft.article.titles.size() > before) draft.article.titles.back().status = "held";
 }
 
-bool Reader::theirs(TokenIndex t) {
+bool MentionReader::theirs(TokenIndex t) {
   const TokenIndex possessive = possessive_of(draft, t);
   if (possessive == no_token || !draft.is(WordClass::their, possessive)) return false;
   const bool titled = draft.title_at[static_cast<std::size_t>(t)] >= 0 && draft.titles[static_cast<std::size_t>(draft.title_at[static_cast<std::size_t>(t)])].head == t;
@@ -47,7 +47,7 @@ bool Reader::theirs(TokenIndex t) {
   return true;
 }
 
-bool Reader::counterpart(TokenIndex t) {
+bool MentionReader::counterpart(TokenIndex t) {
   if (!draft.is(WordClass::counterpart, t) && !draft.is(WordClass::guest, t)) return false;
   if (draft.title_at[static_cast<std::size_t>(t)] >= 0) return false;
   const bool guest = draft.is(WordClass::guest, t);
@@ -117,7 +117,7 @@ bool Reader::counterpart(TokenIndex t) {
   return true;
 }
 
-void Reader::add_counterpart_title(TokenIndex t, std::int32_t person, std::string_view office, const Parties& parties, MentionIndex name) {
+void MentionReader::add_counterpart_title(TokenIndex t, std::int32_t person, std::string_view office, const Parties& parties, MentionIndex name) {
   if (office.empty() || office == "rank" || office == "leader" || office == "weak" || name == no_mention) return;
   for (const TitleSpan& title : draft.titles) {
     if (title.person == person && title.office == office) return;

@@ -7,11 +7,11 @@
 
 namespace paraphe {
 
-std::int32_t Reader::person_of(const Mention& m) const {
+std::int32_t MentionReader::person_of(const Mention& m) const {
   return draft.person_of_mention[static_cast<std::size_t>(&m - draft.article.mentions.data())];
 }
 
-std::vector<MentionIndex> Reader::last_persons(const Parties& of) const {
+std::vector<MentionIndex> MentionReader::last_persons(const Parties& of) const {
   std::vector<MentionIndex> out;
   std::vector<std::int32_t> who;
   for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 40) && out.size() < 2; ++back) {
@@ -28,7 +28,7 @@ std::vector<MentionIndex> Reader::last_persons(const Parties& of) const {
   return out;
 }
 
-Gender Reader::gender_of(const Mention& m) const {
+Gender MentionReader::gender_of(const Mention& m) const {
   if (m.kind == EntityKind::person) {
     const auto index = static_cast<std::size_t>(&m - draft.article.mentions.data());
     const std::int32_t person = draft.person_of_mention[index];
@@ -45,12 +45,12 @@ Gender Reader::gender_of(const Mention& m) const {
   return draft.token(m.head).features.gender;
 }
 
-bool Reader::agrees(const Mention& m, const Token& token) const {
+bool MentionReader::agrees(const Mention& m, const Token& token) const {
   const Gender gender = gender_of(m);
   return gender == Gender::none || token.features.gender == Gender::none || gender == token.features.gender;
 }
 
-MentionIndex Reader::antecedent(TokenIndex t, Prefer prefer) const {
+MentionIndex MentionReader::antecedent(TokenIndex t, Prefer prefer) const {
   const bool subject_first = prefer == Prefer::subjects;
   const Token& token = draft.token(t);
   MentionIndex best = no_mention;
@@ -81,7 +81,7 @@ MentionIndex Reader::antecedent(TokenIndex t, Prefer prefer) const {
   return best;
 }
 
-bool Reader::together(TokenIndex t, const Parties& both) const {
+bool MentionReader::together(TokenIndex t, const Parties& both) const {
   const std::int32_t sentence = draft.sentence_of(t);
   for (std::int32_t which = sentence; which >= std::max(0, sentence - 1); --which) {
     std::size_t found = 0;
@@ -100,7 +100,7 @@ bool Reader::together(TokenIndex t, const Parties& both) const {
   return false;
 }
 
-Parties Reader::pair(TokenIndex t) const {
+Parties MentionReader::pair(TokenIndex t) const {
   Parties out;
   const std::int32_t sentence = draft.sentence_of(t);
   for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 60); ++back) {
@@ -138,7 +138,7 @@ Parties Reader::pair(TokenIndex t) const {
   return main.size() == 2 ? main : Parties{};
 }
 
-Parties Reader::other_of_pair(TokenIndex t, const Parties& one) const {
+Parties MentionReader::other_of_pair(TokenIndex t, const Parties& one) const {
   Parties both = pair(t);
   std::erase_if(both, [&](std::string_view party) { return std::find(one.begin(), one.end(), party) != one.end(); });
   if (both.size() == 1) return both;
@@ -148,7 +148,7 @@ Parties Reader::other_of_pair(TokenIndex t, const Parties& one) const {
   return {};
 }
 
-MentionIndex Reader::possessor(TokenIndex t, Owner owner) const {
+MentionIndex MentionReader::possessor(TokenIndex t, Owner owner) const {
   const std::int32_t sentence = draft.sentence_of(t);
   MentionIndex found = no_mention;
   for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 30); ++back) {
@@ -165,7 +165,7 @@ MentionIndex Reader::possessor(TokenIndex t, Owner owner) const {
   return found;
 }
 
-MentionIndex Reader::possessor_but(TokenIndex t, std::int32_t person) const {
+MentionIndex MentionReader::possessor_but(TokenIndex t, std::int32_t person) const {
   for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 30); ++back) {
     const MentionIndex index = seen[seen.size() - 1 - back];
     const Mention& m = mention(index);
@@ -175,7 +175,7 @@ MentionIndex Reader::possessor_but(TokenIndex t, std::int32_t person) const {
   return no_mention;
 }
 
-void Reader::add(TokenIndex t, EntityKind kind, Reference reference, Parties parties, MentionIndex to, MentionIndex owner,
+void MentionReader::add(TokenIndex t, EntityKind kind, Reference reference, Parties parties, MentionIndex to, MentionIndex owner,
          TokenIndex through) {
   Mention m;
   m.tokens = {t, t + 1};
@@ -193,7 +193,7 @@ void Reader::add(TokenIndex t, EntityKind kind, Reference reference, Parties par
   seen.push_back(index);
 }
 
-MentionIndex Reader::state_described(TokenIndex t) const {
+MentionIndex MentionReader::state_described(TokenIndex t) const {
   const auto known = draft.words.descriptions.find(draft.lower_at(t));
   const auto fits = [&](const Mention& m) {
     if (m.parties.size() != 1 || !is_state(m.parties.front())) return false;
@@ -216,7 +216,7 @@ MentionIndex Reader::state_described(TokenIndex t) const {
   return last_where(fits);
 }
 
-bool Reader::same_as_subject(const Mention& m, std::int32_t sentence, TokenIndex before) const {
+bool MentionReader::same_as_subject(const Mention& m, std::int32_t sentence, TokenIndex before) const {
   const TokenRange range = window(draft, sentence, before);
   for (TokenIndex at = range.begin; at < range.end; ++at) {
     const MentionIndex index = draft.article.mention_of_token[static_cast<std::size_t>(at)];

@@ -15,7 +15,7 @@ using Parties = std::vector<std::string_view>;
 enum class Prefer : std::uint8_t { subjects, others };  // il: the last subject; ce dernier: whoever else was named last
 enum class Owner : std::uint8_t { person, anyone };
 
-struct Reader {
+struct MentionReader {
   Draft& draft;
   int first_persons = 0;           // nous, notre, vous … outside quotations
   std::vector<MentionIndex> seen;  // mentions before the word at hand, in the order of the text

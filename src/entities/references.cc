@@ -7,7 +7,7 @@
 
 namespace paraphe {
 
-void Reader::pronoun(TokenIndex t) {
+void MentionReader::pronoun(TokenIndex t) {
   const Token& token = draft.token(t);
   if (token.features.person != 3 && token.features.person != 0 && token.features.pron_type != PronType::demonstrative) return;
   if (token.relation == Relation::expl || token.features.reflexive || draft.is(WordClass::skipped_pronoun, t)) return;
@@ -27,7 +27,7 @@ void Reader::pronoun(TokenIndex t) {
   if (to != no_mention) add(t, mention(to).kind, Reference::pronoun, mention(to).parties, to, no_mention);
 }
 
-void Reader::plural_pronoun(TokenIndex t) {
+void MentionReader::plural_pronoun(TokenIndex t) {
   const std::int32_t sentence = draft.sentence_of(t);
   MentionIndex best = no_mention;
   for (std::size_t back = 0; back < std::min<std::size_t>(seen.size(), 20); ++back) {
@@ -55,7 +55,7 @@ void Reader::plural_pronoun(TokenIndex t) {
   draft.article.mentions.back().members = std::move(two);
 }
 
-bool Reader::pair_description(TokenIndex t) {
+bool MentionReader::pair_description(TokenIndex t) {
   bool two = false;
   for (const TokenIndex child : children_of(draft, t)) two |= child < t && draft.is(WordClass::pair_word, child);
   if (!two && t > 0) two = draft.is(WordClass::pair_word, t - 1) && draft.sentence_of(t - 1) == draft.sentence_of(t);
@@ -77,7 +77,7 @@ bool Reader::pair_description(TokenIndex t) {
   return true;
 }
 
-bool Reader::is_definite(TokenIndex t) const {
+bool MentionReader::is_definite(TokenIndex t) const {
   if (has_definite_determiner(draft, t)) return true;
   const TokenIndex possessive = possessive_of(draft, t);
   if (possessive != no_token) return true;
@@ -87,7 +87,7 @@ bool Reader::is_definite(TokenIndex t) const {
   return false;
 }
 
-bool Reader::description(TokenIndex t) {
+bool MentionReader::description(TokenIndex t) {
   const Token& token = draft.token(t);
   if (draft.is(WordClass::this_last, t) && token.upos != Upos::VERB) {
     bool demonstrative = t > 0 && draft.token(t - 1).features.pron_type == PronType::demonstrative;
@@ -148,7 +148,7 @@ bool Reader::description(TokenIndex t) {
 }
 
 void find_references(Draft& draft) {
-  Reader reader{draft, 0, {}};
+  MentionReader reader{draft, 0, {}};
   for (TokenIndex t = 0; t < draft.size(); ++t) {
     const bool person = draft.is(WordClass::first_plural, t) || draft.is(WordClass::second_plural, t);
     if (person && draft.in_quote[static_cast<std::size_t>(t)] == 0) ++reader.first_persons;

@@ -7,7 +7,7 @@
 
 namespace paraphe {
 
-MentionIndex Reader::speaker(TokenIndex t) {
+MentionIndex MentionReader::speaker(TokenIndex t) {
   if (draft.in_quote[static_cast<std::size_t>(t)] == 0) return interviewed();
   const std::int32_t sentence = draft.sentence_of(t);
   for (const std::int32_t which : {sentence, sentence - 1, sentence + 1}) {
@@ -28,7 +28,7 @@ MentionIndex Reader::speaker(TokenIndex t) {
   return interviewed();
 }
 
-MentionIndex Reader::interviewed() const {
+MentionIndex MentionReader::interviewed() const {
   constexpr int enough = 4;  // words of the first or second person outside quotations
   if (first_persons < enough) return no_mention;
   for (const TitleSpan& title : draft.titles) {
@@ -39,7 +39,7 @@ MentionIndex Reader::interviewed() const {
   return no_mention;
 }
 
-void Reader::first_person(TokenIndex t) {
+void MentionReader::first_person(TokenIndex t) {
   const bool first = draft.is(WordClass::first_plural, t), second = draft.is(WordClass::second_plural, t);
   if (!first && !second) return;
   const MentionIndex who = speaker(t);
