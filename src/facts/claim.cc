@@ -562,7 +562,11 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   claim.head = match.thing;
   claim.trigger = article.token(match.trigger).span;
   claim.said_by = standing.said_by;
-  claim.said_by_text = article.words(standing.said_by);
+  if (const RoleFill* source = match.role("source"); source != nullptr && claim.said_by.empty()) {
+    const Mention* mention = article.mention_at(head_of(article, source->fillers.front()));
+    claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
+  }
+  claim.said_by_text = article.words(claim.said_by);
   const Act* act = type->act(match.act);
   claim.attaches = act != nullptr && act->attaches;
   // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».

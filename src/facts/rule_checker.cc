@@ -235,7 +235,7 @@ class Checker {
 }  // namespace
 
 std::vector<RoleName> roles_of(const FactType& type) {
-  std::vector<RoleName> roles{{"party", RoleType::party, nullptr}, {"kind", RoleType::kind, nullptr}, {"thing", RoleType::thing, nullptr}, {"topic", RoleType::text, nullptr}};
+  std::vector<RoleName> roles{{"party", RoleType::party, nullptr}, {"kind", RoleType::kind, nullptr}, {"thing", RoleType::thing, nullptr}, {"topic", RoleType::text, nullptr}, {"source", RoleType::text, nullptr}};
   for (const Slot& slot : type.slots) {
     switch (slot.type) {
       case SlotType::party: roles.push_back({slot.code, RoleType::party, &slot}); break;

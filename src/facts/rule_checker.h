@@ -26,13 +26,13 @@ enum class RoleType : std::uint8_t {
 struct RoleName {
   std::string_view name;  // owned by the ontology, or a literal
   RoleType type;
-  const Slot* slot;       // nullptr of party, kind, topic
+  const Slot* slot;       // nullptr of party, kind, thing, topic, source
 };
 
 // « act none »: the noun is no fact by itself; it lends its roles to the word that takes it as kind.
 inline constexpr std::string_view no_act = "none";
 
-// The roles that rules of a type may name: party, kind, thing, topic, person and the slots that words can fill.
+// The roles that rules of a type may name: party, kind, thing, topic, source, person and the slots that words can fill.
 std::vector<RoleName> roles_of(const FactType& type);
 
 // The nearest of the candidates by edit distance, "" when none is near.
