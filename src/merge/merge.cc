@@ -73,6 +73,14 @@ void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
   into.claims.insert(into.claims.end(), other.claims.begin(), other.claims.end());
 }
 
+// « Trois textes, dont un protocole »: the claims of one clause with different things are different things.
+bool told_apart(const Article& article, const Thing& a, const Claim& b) {
+  return b.type == "agreement" && std::any_of(a.claims.begin(), a.claims.end(), [&](std::int32_t index) {
+           const Claim& claim = article.claims[static_cast<std::size_t>(index)];
+           return claim.clause == b.clause && claim.head != b.head && claim.rule.line == b.rule.line;
+         });
+}
+
 // An agenda or a provision adds to the nearest thing of its type that shares a party, before it or else after it.
 Thing* thing_to_add_to(std::vector<Thing>& things, const Thing& part, const Article& article) {
   Thing* best = nullptr;
@@ -194,7 +202,9 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
       continue;
     }
     // The latest thing first: a text comes back to what it has just spoken of.
-    const auto at = std::find_if(things.rbegin(), things.rend(), [&](const Thing& t) { return same_thing(ontology, t, thing); });
+    const auto at = std::find_if(things.rbegin(), things.rend(), [&](const Thing& t) {
+      return same_thing(ontology, t, thing) && !told_apart(article, t, claim);
+    });
     if (at == things.rend()) {
       things.push_back(std::move(thing));
     } else {
