@@ -1,0 +1,166 @@
+// What each stage costs a sentence, the whole pipeline, starting up, and growth with the length of an article.
+//
+//   build/release/bin/bench --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
+//
+// Reads examples/press; another folder or file: PARAPHE_PRESS=FOLDER. One thread; times are of the processor, so that
+// a busy machine falsifies them little. A stage is timed on articles that the stages before it have read; the time of
+// preparing them is not counted. Measures only: whether the answers are right is for the tests.
+#include <benchmark/benchmark.h>
+#include <sys/resource.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "ingest/article_reader.h"
+#include "pipeline.h"
+
+namespace paraphe {
+
+namespace {
+
+const std::filesystem::path knowledge_folder = PARAPHE_SOURCE_DIR "/knowledge";
+
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+struct Press {
+  std::string id, text;
+  std::uint32_t title_bytes = 0;
+  std::optional<Day> published;
+};
+
+Article article_of(const Press& press) {
+  Article article;
+  article.id = press.id;
+  article.language = "fr";
+  article.text = press.text;
+  article.title_bytes = press.title_bytes;
+  article.published = press.published;
+  return article;
+}
+
+std::vector<Press> read_press(const Knowledge& knowledge) {
+  const char* other = std::getenv("PARAPHE_PRESS");
+  ArticleReader reader(knowledge, {other ? other : PARAPHE_SOURCE_DIR "/examples/press"}, {}, std::cin);
+  std::vector<Press> all;
+  while (const std::optional<Article> article = reader.next()) {
+    if (!article->set_aside) all.push_back({article->id, article->text, article->title_bytes, article->published});
+  }
+  return all;
+}
+
+// All the press as one article, as many times over as asked.
+Press repeated(const std::vector<Press>& press, std::int64_t times) {
+  Press whole = press.front();
+  for (std::int64_t i = 0; i < times; ++i) {
+    for (const Press& one : press) whole.text += "\n\n" + one.text.substr(one.title_bytes + 1);
+  }
+  return whole;
+}
+
+void count_sentences(benchmark::State& state, std::int64_t sentences) {
+  state.SetItemsProcessed(sentences);
+  state.counters["s/sentence"] =
+      benchmark::Counter(static_cast<double>(sentences), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+
+void measure_stage(benchmark::State& state, const Engine& engine, const std::vector<Press>& press, std::size_t number) {
+  const Stage& stage = stages()[number];
+  Workspace workspace;
+  std::int64_t sentences = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    double spent = 0;
+    for (const Press& one : press) {
+      Article article = article_of(one);
+      if (number > 0) run_pipeline(engine, workspace, article, stages()[number - 1].name);
+      const double begin = processor_seconds();
+      if (!stage.run(engine, workspace, article)) state.SkipWithError("the stage failed");
+      spent += processor_seconds() - begin;
+      sentences += static_cast<std::int64_t>(article.sentences.size());
+    }
+    state.SetIterationTime(spent);
+  }
+  count_sentences(state, sentences);
+}
+
+void measure_pipeline(benchmark::State& state, const Engine& engine, const std::vector<Press>& press) {
+  Workspace workspace;
+  std::int64_t sentences = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const double begin = processor_seconds();
+    for (const Press& one : press) {
+      Article article = article_of(one);
+      run_pipeline(engine, workspace, article);
+      if (article.set_aside) state.SkipWithError("an article was set aside");
+      sentences += static_cast<std::int64_t>(article.sentences.size());
+    }
+    state.SetIterationTime(processor_seconds() - begin);
+  }
+  count_sentences(state, sentences);
+}
+
+// One article of 1, 4, 16 … times the press: the time a sentence must not grow.
+void measure_growth(benchmark::State& state, const Engine& engine, const std::vector<Press>& press) {
+  const std::vector<Press> one{repeated(press, state.range(0))};
+  measure_pipeline(state, engine, one);
+}
+
+void measure_start(benchmark::State& state) {
+  for ([[maybe_unused]] auto _ : state) {
+    const double begin = processor_seconds();
+    Faults faults;
+    const Result<Engine> engine = load_engine(knowledge_folder, faults);
+    state.SetIterationTime(processor_seconds() - begin);
+    if (!engine) state.SkipWithError("the engine does not load");
+  }
+}
+
+void tell_memory(const char* after) {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  std::cout << "peak of resident memory after " << after << ": " << usage.ru_maxrss / 1024 << " MiB\n";
+}
+
+int run(int argc, char** argv) {
+  Faults faults;
+  const Result<Engine> engine = load_engine(knowledge_folder, faults);
+  if (!engine) {
+    for (const Fault& fault : faults) std::cerr << to_string(fault) << "\n";
+    std::cerr << engine.error().message << "\n";
+    return 1;
+  }
+  tell_memory("loading");
+  const std::vector<Press> press = read_press(engine->knowledge);
+  if (press.empty()) {
+    std::cerr << "no article to read\n";
+    return 1;
+  }
+  const auto add = [](const std::string& name, auto measure) {
+    return benchmark::RegisterBenchmark(name.c_str(), measure)->UseManualTime()->Unit(benchmark::kMillisecond);
+  };
+  for (std::size_t number = 0; number < stages().size(); ++number) {
+    add("stage/" + std::string(stages()[number].name),
+        [&, number](benchmark::State& state) { measure_stage(state, *engine, press, number); })
+        ->MinTime(0.05);
+  }
+  add("pipeline", [&](benchmark::State& state) { measure_pipeline(state, *engine, press); });
+  add("growth", [&](benchmark::State& state) { measure_growth(state, *engine, press); })->Arg(1)->Arg(4)->Arg(16)->MinTime(0.2);
+  add("start", measure_start);
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  benchmark::RunSpecifiedBenchmarks();
+  tell_memory("all");
+  return 0;
+}
+
+}  // namespace
+
+}  // namespace paraphe
+
+int main(int argc, char** argv) { return paraphe::run(argc, argv); }
