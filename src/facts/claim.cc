@@ -251,8 +251,22 @@ void set_host(Builder& b, std::string_view land, Span span) {
   if (!visits) b.add("host", land, span);
 }
 
+// « au palais Constantin », « au siège de l'Otan »: a building is named with the noun that its name hangs on.
+Span building_span(const Article& article, const Mention& mention) {
+  const TokenIndex noun = article.token(mention.head).head;
+  const bool hangs = noun != no_token && noun < mention.tokens.begin && mention.tokens.begin - noun <= longest_building &&
+                     article.token(noun).upos == Upos::NOUN && article.mention_at(noun) == nullptr;
+  const Relation r = article.token(mention.head).relation;
+  const bool named = r == Relation::appos || r == Relation::nmod || r == Relation::flat;
+  return hangs && named ? article.span_of({noun, mention.tokens.end}) : mention.span;
+}
+
 void add_place(Builder& b, const Mention& mention) {
-  const std::string_view name = mention.name.empty() ? b.article.words(mention.span) : mention.name;
+  const Span building = building_span(b.article, mention);
+  const bool in_building = building != mention.span && mention.kind == EntityKind::place && mention.city_of.empty();
+  const std::string_view name = in_building             ? b.article.words(building)
+                                : mention.name.empty() ? b.article.words(mention.span)
+                                                       : mention.name;
   const bool a_state = mention.kind == EntityKind::state && mention.reference != Reference::metonym;
   const bool town = is_town(b, mention);
   if (!a_state) {
@@ -275,14 +289,6 @@ void add_places(Builder& b) {
       for (TokenIndex at = range.begin; at < range.end; ++at) {
         const Mention* mention = b.article.mention_at(at);
         if (mention == nullptr || (mention->kind != EntityKind::place && !mention->place_reading)) continue;
-        // « au palais Constantin », « au siège de l'Otan »: the building is named with its noun.
-        const bool building = b.article.token(head).upos == Upos::NOUN && at > head && at - head <= longest_building;
-        if (building && b.has_slot("place") && !b.holds("place") && b.article.token(at).relation != Relation::conj) {
-          const Span span = b.article.span_of({head, mention->tokens.end});
-          b.add("place", b.article.words(span), span);
-          set_host(b, land_of(b, *mention), mention->span);
-          break;
-        }
         add_place(b, *mention);
       }
     }

@@ -113,7 +113,10 @@ bool same_meeting(const Thing& a, const Thing& b) {
   if (deed(a.status) && deed(b.status)) return true;
   const bool one_open = open(a.status) || open(b.status);
   const bool one_deed = deed(a.status) || deed(b.status);
-  if (one_open && one_deed) return when == Agreement::agree && who == Agreement::agree;
+  if (one_open && one_deed) {
+    // A visit that goes on and the talks to come within it are two.
+    return when == Agreement::agree && who == Agreement::agree && slot_of(a.slots, "date")->text == slot_of(b.slots, "date")->text;
+  }
   return one_open && !one_deed;  // planned, then postponed, cancelled or denied
 }
 
