@@ -73,11 +73,20 @@ void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
   into.claims.insert(into.claims.end(), other.claims.begin(), other.claims.end());
 }
 
+// One text and several are two things, when both are nouns: « le mémorandum », « trois textes ».
+bool differ_in_number(const Article& article, TokenIndex a, TokenIndex b) {
+  if (a == no_token || b == no_token) return false;
+  const Token &x = article.token(a), &y = article.token(b);
+  const auto known = [](const Token& token) { return token.upos == Upos::NOUN && token.features.number != Number::none; };
+  return known(x) && known(y) && x.features.number != y.features.number;
+}
+
 // « Trois textes, dont un protocole »: the claims of one clause with different things are different things.
 bool told_apart(const Article& article, const Thing& a, const Claim& b) {
   return b.type == "agreement" && std::any_of(a.claims.begin(), a.claims.end(), [&](std::int32_t index) {
            const Claim& claim = article.claims[static_cast<std::size_t>(index)];
-           return claim.clause == b.clause && claim.head != b.head && claim.rule.line == b.rule.line;
+           const bool beside = claim.clause == b.clause && claim.head != b.head && claim.rule.line == b.rule.line;
+           return beside || differ_in_number(article, claim.head, b.head);
          });
 }
 
