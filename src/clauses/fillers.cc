@@ -49,12 +49,13 @@ bool fill_compound(Frames& frames, const Governor& governor, TokenIndex middle, 
 
 void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
 
-// « n'entretiennent plus de relations »: a noun with its determiner behind a verb that has no object is that.
+// « n'entretiennent plus de relations », « 8 tonnes de riz »: a noun with its determiner or number behind a verb that
+// has no object is that.
 bool is_unseen_object(const Frames& frames, const Governor& governor, TokenIndex noun) {
   const Tree& tree = frames.tree;
   return noun > governor.word && tree.upos(noun) == Upos::NOUN && !frames.in_time[at(noun)] &&
-         tree.child(noun, Relation::det) != no_token && tree.child(governor.word, Relation::obj) == no_token &&
-         !frames.work[at(governor.clause)].passive;
+         (tree.child(noun, Relation::det) != no_token || frames.in_amount[at(noun)]) &&
+         tree.child(governor.word, Relation::obj) == no_token && !frames.work[at(governor.clause)].passive;
 }
 
 // « la visite de Paul Kagame à Kampala », « le 12 juin à Oslo »: a name or date has no complements; what the parser

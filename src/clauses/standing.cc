@@ -61,11 +61,24 @@ struct Tenses {
   bool infinitive_auxiliary = false;
 };
 
-Tenses tenses_of(const Tree& tree, TokenIndex predicate, TokenIndex anchor) {
+// Future and conditional of rare verbs, which the parser takes for other tenses.
+void mend_tense(const ClauseWords& words, const Token& token, Features& features) {
+  std::string_view stem = token.lemma;
+  if (stem.ends_with('e')) stem.remove_suffix(1);
+  if (stem.size() < 3 || !token.form.starts_with(stem)) return;
+  const auto ending = words.verb_endings.find(token.form.substr(stem.size()));
+  if (ending == words.verb_endings.end()) return;
+  features.mood = ending->second ? Mood::conditional : Mood::indicative;
+  features.tense = ending->second ? Tense::present : Tense::future;
+}
+
+Tenses tenses_of(const Frames& frames, TokenIndex predicate, TokenIndex anchor) {
+  const Tree& tree = frames.tree;
   Tenses t;
   const auto look = [&](TokenIndex word) {
     if (tree.token(word).features.verb_form == VerbForm::finite && !t.has_finite) {
       t.finite = tree.token(word).features;
+      mend_tense(frames.words, tree.token(word), t.finite);
       t.has_finite = true;
     }
   };
@@ -136,7 +149,7 @@ bool hangs_on_condition(const Frames& frames, ClauseIndex i) {
 void judge_verb(Frames& frames, ClauseIndex i, Standing& s) {
   const Clause& clause = frames.clause(i);
   const TokenIndex anchor = frames.work_of(i).anchor;
-  Tenses t = tenses_of(frames.tree, clause.predicate, anchor);
+  Tenses t = tenses_of(frames, clause.predicate, anchor);
   if (is_compound_of_movement(frames, clause.predicate)) t.auxiliary = true;
   const Features& own = frames.tree.token(clause.predicate).features;
   if (t.has_finite) {
@@ -223,7 +236,7 @@ Effect effect_of(const ModalityWord& word, const Standing& own, bool conditional
 }
 
 bool is_conditional(Frames& frames, ClauseIndex i) {
-  const Tenses t = tenses_of(frames.tree, frames.clause(i).predicate, frames.work_of(i).anchor);
+  const Tenses t = tenses_of(frames, frames.clause(i).predicate, frames.work_of(i).anchor);
   return t.has_finite && t.finite.mood == Mood::conditional;
 }
 

@@ -212,6 +212,19 @@ void read_pronouns(const Reader& reader, ClauseWords& words) {
   }
 }
 
+void read_endings(const Reader& reader, ClauseWords& words) {
+  const Table table = reader.read("verb_endings.tsv", {"ending", "tense"});
+  for (const TableRow& row : table.rows) {
+    const bool conditional = row.fields[1] == "conditional";
+    if (!conditional && row.fields[1] != "future") {
+      reader.fault(table, row, fmt::format("'{}' is no tense of an ending", row.fields[1]),
+                   "write future or conditional");
+    } else if (!words.verb_endings.emplace(row.fields[0], conditional).second) {
+      repeated(reader, table, row, row.fields[0]);
+    }
+  }
+}
+
 void read_set(const Reader& reader, std::string_view file, std::string_view column, WordSet& out) {
   const Table table = reader.read(file, {std::string(column)});
   for (const TableRow& row : table.rows) {
@@ -232,6 +245,7 @@ ClauseWords load_clause_words(const std::filesystem::path& folder, std::string_v
   read_negation(reader, words);
   read_attribution(reader, words);
   read_pronouns(reader, words);
+  read_endings(reader, words);
   read_set(reader, "transparent.tsv", "word", words.transparent);
   return words;
 }

@@ -73,6 +73,7 @@ struct ClauseWords {
   ByClass<Speech> speech;
   WordSet transparent;
   WordMap<Function> pronouns;  // that hold their own preposition: dont, où, y
+  WordMap<bool> verb_endings;  // behind the infinitive: whether conditional (else future)
 };
 
 // `folder` is knowledge/languages/fr; `name` is how messages call it.
