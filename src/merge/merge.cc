@@ -41,6 +41,7 @@ std::string_view kind_of_both(const Thing& a, const Thing& b) {
     return weight(a.kind) >= weight(b.kind) ? a.kind : b.kind;
   }
   if (a.type == "agreement") return a.kind == "agreement" ? b.kind : a.kind;
+  if (a.type == "flow") return a.kind == "grant" || (a.kind == "other" && b.kind != "grant") ? b.kind : a.kind;
   return a.kind;
 }
 
@@ -134,6 +135,8 @@ void drop_what_agreements_provide(const Article& article, std::vector<Thing>& th
   std::erase_if(things, [&](const Thing& thing) {
     const bool named_only = thing.weak && thing.claims.size() == 1 && slot_of(thing.slots, "date") == nullptr &&
                             slot_of(thing.slots, "value") == nullptr;
+    // A flow that is only named (ses ventes d'armes au pays), without figure or date, tells no deed.
+    if (named_only && thing.type == "flow" && thing.polarity != "negated" && thing.status == "delivered") return true;
     return named_only && (thing.type == "cooperation" || thing.type == "flow") &&
            std::find(told.begin(), told.end(), sentence_of(thing.claims.front())) != told.end();
   });
