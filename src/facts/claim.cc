@@ -183,6 +183,11 @@ std::string date_with_duration(const Builder& b, const TimeExpression& time) {
 // A present or timeless predicate with a date to come is a plan; with an interval around the day of publication it goes on.
 Standing standing_of(const Builder& b, const TimeExpression* time) {
   Standing standing = b.clause.standing;
+  // « a annoncé un don »: what a giver announces as a thing is not handed over yet.
+  const bool announced = b.clause.kind == PredicateKind::noun && standing.own_side && !standing.said_by.empty();
+  if (announced && b.type.slot("provider") != nullptr && standing.time == Time::none && standing.modality == Modality::asserted) {
+    standing.modality = Modality::planned;
+  }
   // « accuse depuis des mois »
   const bool since = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
     return b.article.times[static_cast<std::size_t>(index)].role == TimeRole::since;
@@ -191,6 +196,10 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
   if (time == nullptr || !b.article.published || standing.perfect) return standing;
   const std::optional<Day> first = first_day(time->date);
   const bool to_come = first && *first > *b.article.published && time->role != TimeRole::since;
+  // « une livraison d'ici à décembre »: a noun with a limit that lies ahead.
+  const bool limit = time->role == TimeRole::until || (time->date.interval && time->date.begin.year == 0);
+  const std::optional<Day> bound = limit && standing.time == Time::none ? last_day(time->date) : std::nullopt;
+  if (bound && *bound > *b.article.published && standing.modality == Modality::asserted) standing.time = Time::future;
   if (to_come && standing.modality == Modality::asserted && (standing.time == Time::present || standing.time == Time::none)) {
     standing.time = Time::future;
   }
@@ -596,6 +605,10 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_amount(b);
   claim.quote = quote_of(article, clause.span, clause.sentence, claim.trigger);
   return std::move(b.claim);
+}
+
+Span sentence_quote(const Article& article, std::int32_t sentence, Span trigger) {
+  return cut(article.text, article.sentences[static_cast<std::size_t>(sentence)].span, trigger);
 }
 
 }  // namespace paraphe
