@@ -132,8 +132,15 @@ bool same_agreement(const Ontology& ontology, const Thing& a, const Thing& b) {
   return slot_of(earlier.slots, "date") == nullptr;
 }
 
+// « un don de 10 000 tonnes d'engrais »: the act and the goods tell two kinds of one amount.
+bool flow_kinds_fit(const Thing& a, const Thing& b) {
+  if (a.kind == b.kind) return true;
+  const bool open = is_any(a.kind, {"grant", "other"}) || is_any(b.kind, {"grant", "other"});
+  return open && values(a, b) == Agreement::agree && codes(a, b, "unit") != Agreement::differ;
+}
+
 bool same_flow(const Thing& a, const Thing& b) {
-  if (a.kind != b.kind || codes(a, b, "provider") == Agreement::differ) return false;
+  if (!flow_kinds_fit(a, b) || codes(a, b, "provider") == Agreement::differ) return false;
   const Agreement amount = values(a, b), when = dates(a, b);
   if (amount == Agreement::agree) return when != Agreement::differ;
   if (amount == Agreement::differ || when == Agreement::differ) return false;
