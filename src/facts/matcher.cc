@@ -2,6 +2,8 @@
 // thing takes over the noun's roles (annuler la visite de X à Y); what then lacks a kind or parties is dropped.
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -274,9 +276,9 @@ class Matcher {
       if (own.role != fill.role) continue;
       // What the verb says of a role goes before what the noun says; parties come together.
       if (own.role != "party") return;
-      for (const FillerReference each : fill.fillers) {
-        if (std::find(own.fillers.begin(), own.fillers.end(), each) == own.fillers.end()) own.fillers.push_back(each);
-      }
+      const std::set<FillerReference> known(own.fillers.begin(), own.fillers.end());
+      std::copy_if(fill.fillers.begin(), fill.fillers.end(), std::back_inserter(own.fillers),
+                   [&](FillerReference each) { return !known.contains(each); });
       return;
     }
     match.roles.push_back(fill);
