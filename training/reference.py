@@ -89,6 +89,7 @@ class Reader:
                 "lemma": [lemma_scripts.apply(self.labels["lemma_scripts"][k], form)
                           for k, form in zip(scores["lemma"][row, :count].argmax(-1), forms)],
                 "names": [self.labels["names"][k] for k in scores["names"][row, :count].argmax(-1)],
+                "name_scores": scores["names"][row, :count].numpy(),
                 "vectors": of_words[row, :count], "pieces": example["ids"],
             }
 
