@@ -6,7 +6,7 @@ namespace paraphe {
 namespace {
 
 struct Negations {
-  bool marker = false, negator = false, second = false, determiner = false, restrictor = false;
+  bool marker = false, negator = false, second = false, determiner = false, restrictor = false, comparative = false;
 };
 
 void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
@@ -28,6 +28,9 @@ void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
       break;
     case Negation::restrictor:
       out.restrictor = out.restrictor || frames.tree.upos(word) == Upos::ADV;
+      break;
+    case Negation::comparative:
+      out.comparative = out.comparative || r == Relation::advmod;
       break;
     case Negation::bare:
     case Negation::bound:
@@ -65,6 +68,7 @@ bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, P
   if (n.negator) return true;
   if (!n.marker) return false;
   if (n.restrictor) return false;  // « ne tient plus que »
+  if (n.second && n.comparative) return false;
   if (n.second || n.determiner) return true;
   return bare != frames.words.negation.end() && bare->second == Negation::bare;
 }

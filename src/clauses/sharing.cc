@@ -322,6 +322,18 @@ const Speech* speech_of(Frames& frames, ClauseIndex clause) {
   const WordMap<Speech>& words = c.kind == PredicateKind::noun ? frames.words.speech.nouns : frames.words.speech.verbs;
   const TokenIndex causative =
       c.kind == PredicateKind::verb ? frames.tree.child(c.predicate, Relation::aux, Subtype::caus) : no_token;
+  // « fait état d'une livraison »: verb and noun together say it.
+  if (const ClauseIndex verb = frames.work_of(clause).place.clause;
+      c.kind == PredicateKind::noun && verb != no_clause) {
+    const auto both =
+        frames.words.speech.verbs.find(std::string(frames.clause(verb).lemma) + " " + std::string(c.lemma));
+    if (both != frames.words.speech.verbs.end()) return &both->second;
+  }
+  for (const Filler& filler : c.fillers) {
+    if (c.kind != PredicateKind::verb || filler.function != Function::object || filler.shared) continue;
+    const auto both = words.find(std::string(c.lemma) + " " + std::string(frames.tree.lemma(filler.head)));
+    if (both != words.end()) return &both->second;
+  }
   std::string_view helper = causative == no_token ? std::string_view{} : frames.tree.lemma(causative);
   if (helper.empty() && frames.work_of(clause).link == Link::content && c.parent != no_clause)
     helper = frames.clause(c.parent).lemma;

@@ -253,6 +253,14 @@ void raise_sources(Frames& frames) {
   }
 }
 
+bool follows_colon(const Tree& tree, TokenIndex anchor) {
+  const TokenIndex before = tree.extent[at(anchor)].begin;
+  const auto is_colon = [&](TokenIndex i) {
+    return i >= 0 && tree.token(i).form == ":" && tree.token(i).sentence == tree.token(anchor).sentence;
+  };
+  return is_colon(before) || is_colon(before - 1);
+}
+
 Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& voices,
                   const std::vector<std::int32_t>& quotation) {
   const Work& work = frames.work_of(i);
@@ -264,7 +272,9 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
     return {};
   const Speech* speech = is_verbal_preposition(frames, parent) ? nullptr : speech_of(frames, parent);
   if (speech != nullptr) {
-    const bool quoted = work.link == Link::inserted && quotation[at(work.anchor)] != 0;
+    // « l'a affirmé : les alliés seraient convenus »
+    const bool quoted =
+        work.link == Link::inserted && (quotation[at(work.anchor)] != 0 || follows_colon(frames.tree, work.anchor));
     const bool noun = work.link == Link::phrase && speech->noun && work.place.clause == parent &&
                       (work.place.function == Function::object || work.place.function == Function::of);
     if (work.link == Link::content || work.link == Link::infinitive || quoted || noun) {

@@ -404,6 +404,18 @@ void inherit(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, co
   }
 }
 
+// « l'envoi que Madrid envisage »: what a relative clause plans is planned.
+void take_from_relative(Frames& frames, ClauseIndex i, const std::vector<Standing>& own, Standing& s) {
+  const Place& place = frames.work_of(i).relative;
+  if (place.clause == no_clause || place.function != Function::object || frames.clause(i).support == place.clause)
+    return;
+  if (frames.work_of(place.clause).link != Link::relative || has(frames.clause(place.clause), Function::content))
+    return;
+  const ModalityWord* word = modality_of(frames, place.clause, "");
+  if (word == nullptr || own[at(place.clause)].negated) return;
+  apply(s, effect_of(*word, own[at(place.clause)], is_conditional(frames, place.clause)));
+}
+
 bool ends_in_question(const Article& article, const Sentence& sentence) {
   for (TokenIndex i = sentence.tokens.end; i-- > sentence.tokens.begin;) {
     const Token& token = article.token(i);
@@ -430,6 +442,7 @@ void judge(Frames& frames) {
     }
     inherit(frames, i, own, above, above[at(i)]);  // what comes from above alone, for the conjuncts
     inherit(frames, i, own, above, s);
+    if (frames.clause(i).kind == PredicateKind::noun) take_from_relative(frames, i, own, s);
     frames.clause(i).standing = s;
   }
 }
