@@ -178,6 +178,7 @@ class Compiler {
     if (text.trigger == TriggerClass::title) program_.triggers.push_back(trigger);
     for (std::string_view word : text.words) {
       trigger.reflexive = false;
+      trigger.written = word;
       for (const std::string& prefix : language->kind_words.reflexive_prefixes) {
         if (text.trigger != TriggerClass::verb && text.trigger != TriggerClass::shape) break;
         const bool elided = prefix.back() == '\'';

@@ -72,6 +72,7 @@ struct Plan {
 struct Trigger {
   std::string_view language;  // owned by knowledge
   TriggerClass trigger = TriggerClass::verb;
+  std::string written;  // as the rule has it: s'entretenir
   WordRow words;
   bool reflexive = false;
   std::string_view act, kind;  // act "": none, the noun only lends its roles; kind "": the roles give it

@@ -132,7 +132,7 @@ std::vector<RuleUse> all_rules(const Rules& rules) {
   const Program& program = rules.index().program;
   for (const Trigger& trigger : program.triggers) {
     const std::string_view file = program.plans[static_cast<std::size_t>(trigger.plan)].file;
-    const std::string words = fmt::format("{}", fmt::join(trigger.words, " "));
+    const std::string& words = trigger.written;
     if (!uses.empty() && uses.back().rule.file == file && uses.back().rule.line == trigger.line) {
       uses.back().trigger += ", " + words;
     } else {

@@ -99,7 +99,7 @@ TEST_F(RuleExamples, UsesAreCountedByTriggerLine) {
   std::vector<RuleUse> uses = all_rules(rules);
   ASSERT_EQ(uses.size(), 2U);
   EXPECT_EQ(uses[0].trigger, "fr verb signer, parapher");
-  EXPECT_EQ(uses[1].trigger, "fr noun lettre d' intention");
+  EXPECT_EQ(uses[1].trigger, "fr noun lettre d'intention");
   count_claims(read_sentence(), uses);
   count_claims(read_sentence(), uses);
   EXPECT_EQ(uses[0].claims, 2);
