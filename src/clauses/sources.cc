@@ -134,21 +134,34 @@ bool is_own(const Frames& frames, const Clause& clause, TokenIndex speaker, cons
   return mention != nullptr && who != nullptr && share_a_party(*mention, *who);
 }
 
-// True when who acts in the clause is the speaker or his side.
+// « des F-16 turcs », « nos carburants »: the noun's own complements say whose it is.
+bool belongs_to_own(const Frames& frames, const Clause& clause, TokenIndex speaker, const Filler& filler) {
+  if (filler.clause == no_clause) return false;
+  const std::vector<Filler>& complements = frames.article.clauses[at(filler.clause)].fillers;
+  return std::any_of(complements.begin(), complements.end(), [&](const Filler& f) {
+    return f.function == Function::of && !f.shared && is_own(frames, clause, speaker, f);
+  });
+}
+
+// True when the speaker tells of what he must know: his side acts, gives, receives or treats with others. What is done
+// against his side, or to things where he is, is an assertion like any other.
 bool is_own_side(const Frames& frames, const Clause& clause, TokenIndex speaker) {
-  const auto own = [&](const Filler& filler) { return is_own(frames, clause, speaker, filler); };
-  bool subject = false;
-  for (const Filler& filler : clause.fillers) {
-    if (filler.function != Function::subject) continue;
-    subject = true;
-    if (own(filler)) return true;
-  }
-  if (subject) return false;
-  // Without a named doer: a plan or a passive of the speaker's own things.
+  const bool subject = has(clause, Function::subject);
   return std::any_of(clause.fillers.begin(), clause.fillers.end(), [&](const Filler& filler) {
-    return (filler.function == Function::object || filler.function == Function::of ||
-            filler.function == Function::between || filler.function == Function::with) &&
-           own(filler);
+    switch (filler.function) {
+      case Function::subject:
+        return is_own(frames, clause, speaker, filler) || belongs_to_own(frames, clause, speaker, filler);
+      case Function::to:
+      case Function::from:
+      case Function::with:
+      case Function::between:
+        return is_own(frames, clause, speaker, filler);
+      case Function::object:
+      case Function::of:
+        return !subject && is_own(frames, clause, speaker, filler);
+      default:
+        return false;
+    }
   });
 }
 
