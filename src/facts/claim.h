@@ -17,4 +17,7 @@ namespace paraphe {
 std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& language, const Article& article,
                                  const Match& match);
 
+// The sentence as a proof, cut between words around the trigger to at most 300 bytes.
+Span sentence_quote(const Article& article, std::int32_t sentence, Span trigger);
+
 }  // namespace paraphe

@@ -1,8 +1,11 @@
 #include "facts/facts.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "facts/claim.h"
+#include "facts/judgements.h"
 #include "facts/match.h"
 #include "facts/receivers.h"
 
@@ -40,6 +43,17 @@ std::vector<Match> one_match_a_thing(const Knowledge& knowledge, const Article& 
   return out;
 }
 
+// « est arrivé pour une visite de travail »: the verb tells the step, the noun that it carries only names the thing.
+void weaken_carried_nouns(Article& article) {
+  std::set<std::pair<std::int32_t, std::string_view>> told;  // clause and type
+  for (const Claim& claim : article.claims) told.emplace(claim.clause, claim.type);
+  for (Claim& claim : article.claims) {
+    if (claim.type != "meeting" || claim.clause < 0) continue;
+    const std::int32_t support = article.clauses[static_cast<std::size_t>(claim.clause)].support;
+    if (support >= 0 && told.contains({support, claim.type})) claim.weak = true;
+  }
+}
+
 }  // namespace
 
 Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article& article) {
@@ -56,6 +70,8 @@ Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article
     }
   }
   settle_receivers(knowledge, article.salient_parties, article.claims);
+  weaken_carried_nouns(article);
+  find_judgements(knowledge, *language, article);
   std::stable_sort(article.claims.begin(), article.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });
   return {};
