@@ -1,7 +1,8 @@
 // From a match to a claim: status, polarity and certainty by the ontology's table, parties (completed by the context
 // where the rule allows it), and each slot with the words that give it.
 //
-//   if (std::optional<Claim> claim = build_claim(knowledge, language, article, match)) article.claims.push_back(*claim);
+//   if (std::optional<Claim> claim = build_claim(knowledge, language, article, match))
+//   article.claims.push_back(*claim);
 //
 // Nothing comes out when the standing makes it no fact, or when a party is missing. It looks at one clause and its
 // sentence; what several sentences say together is merge/'s.
@@ -16,8 +17,5 @@ namespace paraphe {
 
 std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& language, const Article& article,
                                  const Match& match);
-
-// The sentence as a proof, cut between words around the trigger to at most 300 bytes.
-Span sentence_quote(const Article& article, std::int32_t sentence, Span trigger);
 
 }  // namespace paraphe

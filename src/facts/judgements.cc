@@ -4,8 +4,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "facts/claim.h"
 #include "facts/context_parties.h"
+#include "facts/quotes.h"
 #include "facts/topics.h"
 
 namespace paraphe {
@@ -19,13 +19,15 @@ constexpr std::size_t most_outlooks = 4;  // of one article
 
 std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
 
-// « pourrait faire », « risque de faire », « devrait faire », in a sourced word also « peut faire »: it may come true, no more.
+// « pourrait faire », « risque de faire », « devrait faire », in a sourced word also « peut faire »: it may come true,
+// no more.
 bool is_hedge(const ClauseWords& words, const Article& article, const Clause& clause) {
   if (clause.kind != PredicateKind::verb || clause.standing.negated) return false;
   const auto found = words.modality.verbs.find(std::string(clause.lemma));
   if (found == words.modality.verbs.end() || !found->second.effect.modality) return false;
   const Features& features = article.token(clause.predicate).features;
-  const bool present = features.tense == Tense::present || features.tense == Tense::future || features.tense == Tense::none;
+  const bool present =
+      features.tense == Tense::present || features.tense == Tense::future || features.tense == Tense::none;
   if (features.verb_form != VerbForm::finite || !present) return false;
   const bool conditional = features.mood == Mood::conditional;
   if (*found->second.effect.modality == Modality::planned) return conditional;
@@ -51,7 +53,8 @@ bool tells_no_day(const Article& article, const Clause& hedge) {
 }
 
 // Every party that the sentence names, but those inside `aside`; none when they are too many to be one relation.
-void add_parties_of_sentence(const Article& article, std::int32_t sentence, Span aside, std::vector<ClaimParty>& parties) {
+void add_parties_of_sentence(const Article& article, std::int32_t sentence, Span aside,
+                             std::vector<ClaimParty>& parties) {
   std::vector<ClaimParty> found = parties;
   const TokenRange tokens = article.sentences[at(sentence)].tokens;
   for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
@@ -86,7 +89,8 @@ void name_speaker(const Article& article, Span phrase, Claim& claim) {
 void add_domains(const Language& language, const Article& article, Claim& claim) {
   const TokenRange tokens = article.sentences[at(claim.sentence)].tokens;
   for (const TopicFound& topic : find_topics(language.topic_words, article, tokens)) {
-    const bool known = std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& s) { return s.text == topic.code; });
+    const bool known =
+        std::any_of(claim.slots.begin(), claim.slots.end(), [&](const SlotValue& s) { return s.text == topic.code; });
     if (known || topic.code.size() != 3) continue;  // provisions are no domains
     SlotValue value;
     value.slot = "domains";
@@ -105,7 +109,8 @@ void read_sourced(const Knowledge& knowledge, const Language& language, const Ar
   for (const std::int32_t index : clauses) {
     const Clause& clause = article.clauses[at(index)];
     if (clause.kind != PredicateKind::verb || clause.standing.said_by.empty()) continue;
-    hedged = hedged || is_hedge(language.clause_words, article, clause) || clause.standing.modality == Modality::possible;
+    hedged =
+        hedged || is_hedge(language.clause_words, article, clause) || clause.standing.modality == Modality::possible;
     to_come = to_come || (clause.standing.time == Time::future && clause.standing.modality == Modality::asserted);
   }
   if (hedged || to_come) claim.kind = type->kind("outlook")->code;
@@ -148,7 +153,8 @@ bool ends_article(const Article& article, std::int32_t sentence) {
   return count >= fewest_sentences && at(sentence) * 3 >= count * 2;
 }
 
-std::optional<Claim> outlook_of(const Knowledge& knowledge, const Language& language, const Article& article, std::int32_t index) {
+std::optional<Claim> outlook_of(const Knowledge& knowledge, const Language& language, const Article& article,
+                                std::int32_t index) {
   const FactType* type = knowledge.ontology.type(assessment);
   const Clause& clause = article.clauses[at(index)];
   Claim claim;
@@ -173,7 +179,8 @@ std::optional<Claim> outlook_of(const Knowledge& knowledge, const Language& lang
 bool are_related(const Article& article, const Claim& outlook) {
   const auto shared = [&](const Claim& other) {
     return std::count_if(outlook.parties.begin(), outlook.parties.end(), [&](const ClaimParty& p) {
-      return std::any_of(other.parties.begin(), other.parties.end(), [&](const ClaimParty& q) { return p.code == q.code; });
+      return std::any_of(other.parties.begin(), other.parties.end(),
+                         [&](const ClaimParty& q) { return p.code == q.code; });
     });
   };
   return std::any_of(article.claims.begin(), article.claims.end(),

@@ -25,7 +25,8 @@ void add_slot(std::vector<SlotValue>& slots, const SlotValue& value) {
 }
 
 Thing thing_of(const Claim& claim, std::int32_t index) {
-  Thing thing{claim.type, claim.kind, claim.status, claim.polarity, claim.certainty, {}, {}, claim.said_by_text, {index}, claim.weak};
+  Thing thing{claim.type, claim.kind, claim.status,       claim.polarity, claim.certainty,
+              {},         {},         claim.said_by_text, {index},        claim.weak};
   for (const ClaimParty& party : claim.parties) thing.parties.emplace_back(party.code);
   std::sort(thing.parties.begin(), thing.parties.end());
   thing.parties.erase(std::unique(thing.parties.begin(), thing.parties.end()), thing.parties.end());
@@ -78,7 +79,9 @@ void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
 bool differ_in_number(const Article& article, TokenIndex a, TokenIndex b) {
   if (a == no_token || b == no_token) return false;
   const Token &x = article.token(a), &y = article.token(b);
-  const auto known = [](const Token& token) { return token.upos == Upos::NOUN && token.features.number != Number::none; };
+  const auto known = [](const Token& token) {
+    return token.upos == Upos::NOUN && token.features.number != Number::none;
+  };
   return known(x) && known(y) && x.features.number != y.features.number;
 }
 
@@ -98,9 +101,10 @@ Thing* thing_to_add_to(std::vector<Thing>& things, const Thing& part, const Arti
   const std::int64_t here = article.claims[static_cast<std::size_t>(part.claims.front())].quote.begin;
   for (Thing& thing : things) {
     if (thing.type != part.type || thing.polarity == "negated") continue;
-    const bool shares = part.parties.empty() || std::any_of(thing.parties.begin(), thing.parties.end(), [&](const auto& p) {
-      return std::find(part.parties.begin(), part.parties.end(), p) != part.parties.end();
-    });
+    const bool shares =
+        part.parties.empty() || std::any_of(thing.parties.begin(), thing.parties.end(), [&](const auto& p) {
+          return std::find(part.parties.begin(), part.parties.end(), p) != part.parties.end();
+        });
     if (!shares) continue;
     for (const std::int32_t claim : thing.claims) {
       const std::int64_t there = article.claims[static_cast<std::size_t>(claim)].quote.begin;
@@ -150,14 +154,17 @@ void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
     return article.claims[static_cast<std::size_t>(thing.claims.front())].sentence;
   };
   for (Thing& agreement : things) {
-    const bool deed = agreement.status == "signed" || agreement.status == "concluded" || agreement.status == "initialled";
+    const bool deed =
+        agreement.status == "signed" || agreement.status == "concluded" || agreement.status == "initialled";
     const bool plan = agreement.status == "proposed";
-    if (agreement.type != "agreement" || agreement.polarity == "negated" || agreement.weak || (!deed && !plan)) continue;
+    if (agreement.type != "agreement" || agreement.polarity == "negated" || agreement.weak || (!deed && !plan))
+      continue;
     if (slot_of(agreement.slots, "date") != nullptr) continue;
     const Thing* occasion = nullptr;
     for (const Thing& meeting : things) {
       if (meeting.type != "meeting" || meeting.parties != agreement.parties || meeting.polarity == "negated") continue;
-      const bool fits = deed ? meeting.status == "held" || meeting.status == "under_way" : meeting.status == "scheduled";
+      const bool fits =
+          deed ? meeting.status == "held" || meeting.status == "under_way" : meeting.status == "scheduled";
       const std::int32_t distance = sentence_of(agreement) - sentence_of(meeting);
       if (!fits || distance < 0 || distance > sentences_between || slot_of(meeting.slots, "date") == nullptr) continue;
       if (occasion == nullptr || sentence_of(*occasion) <= sentence_of(meeting)) occasion = &meeting;
@@ -195,7 +202,8 @@ Fact fact_of(const Article& article, Thing&& thing) {
   fact.claims = std::move(thing.claims);
   // What the article is about stands in its title or its first sentences, or is spoken of again.
   const auto early = [&](Span quote) {
-    return article.sentences.size() < 3 || quote.begin < article.sentences[std::min<std::size_t>(3, article.sentences.size() - 1)].span.end;
+    return article.sentences.size() < 3 ||
+           quote.begin < article.sentences[std::min<std::size_t>(3, article.sentences.size() - 1)].span.end;
   };
   fact.core = fact.type != "office" && (fact.quotes.size() > 1 || (!fact.quotes.empty() && early(fact.quotes.front())));
   return fact;
@@ -232,9 +240,8 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   // A meeting that is named and of which nothing is told, not even a day, is no fact: « depuis leur rencontre ».
   std::erase_if(things, [](const Thing& thing) { return thing.type == "meeting" && thing.weak; });
   for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
-  std::stable_sort(article.facts.begin(), article.facts.end(), [](const Fact& a, const Fact& b) {
-    return a.quotes.front() < b.quotes.front();
-  });
+  std::stable_sort(article.facts.begin(), article.facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.quotes.front() < b.quotes.front(); });
   for (std::size_t i = 0; i < article.facts.size(); ++i) article.facts[i].id = fmt::format("f{}", i + 1);
   return {};
 }

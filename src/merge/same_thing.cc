@@ -115,7 +115,8 @@ bool same_meeting(const Thing& a, const Thing& b) {
   const bool one_deed = deed(a.status) || deed(b.status);
   if (one_open && one_deed) {
     // A visit that goes on and the talks to come within it are two.
-    return when == Agreement::agree && who == Agreement::agree && slot_of(a.slots, "date")->text == slot_of(b.slots, "date")->text;
+    return when == Agreement::agree && who == Agreement::agree &&
+           slot_of(a.slots, "date")->text == slot_of(b.slots, "date")->text;
   }
   return one_open && !one_deed;  // planned, then postponed, cancelled or denied
 }

@@ -1,0 +1,150 @@
+#include <optional>
+
+#include "facts/claim_builder.h"
+
+namespace paraphe {
+
+namespace {
+
+constexpr std::int32_t longest_stay = 31;  // days
+
+const TimeExpression* first_dated(const Article& article, const Clause& clause) {
+  for (const std::int32_t index : clause.times) {
+    const TimeExpression& time = article.times[static_cast<std::size_t>(index)];
+    if (is_dated(time) && !time.compared) return &time;
+  }
+  return nullptr;
+}
+
+// The clause on which a noun hangs as a circumstance: « a affirmé en mai, lors d'une visite … ».
+const Clause* governing_clause(const Article& article, const Clause& clause) {
+  if (clause.kind != PredicateKind::noun) return nullptr;
+  for (const Clause& other : article.clauses) {
+    if (other.sentence != clause.sentence || other.kind != PredicateKind::verb) continue;
+    for (const Filler& filler : other.fillers) {
+      if (filler.head == clause.predicate && !filler.shared) return &other;
+    }
+  }
+  return nullptr;
+}
+
+// The date of the entry of a chronology in which the clause stands.
+const TimeExpression* entry_time(const Builder& b) {
+  const std::size_t sentence = static_cast<std::size_t>(b.clause.sentence);
+  if (sentence >= b.article.entry_times.size() || b.article.entry_times[sentence] < 0) return nullptr;
+  return &b.article.times[static_cast<std::size_t>(b.article.entry_times[sentence])];
+}
+
+// Days that the thing lasts: « une visite de deux jours ».
+int days_of(const Builder& b) {
+  const auto in = [&](const Clause& clause) {
+    for (const std::int32_t index : clause.times) {
+      const TimeExpression& time = b.article.times[static_cast<std::size_t>(index)];
+      if (time.role == TimeRole::duration && time.days > 1 && time.days <= longest_stay)
+        return static_cast<int>(time.days);
+    }
+    return 0;
+  };
+  int days = in(b.clause);
+  if (days == 0 && b.clause.support >= 0) days = in(b.article.clauses[static_cast<std::size_t>(b.clause.support)]);
+  for (const Filler& filler : b.clause.fillers) {
+    if (days == 0 && filler.clause >= 0) days = in(b.article.clauses[static_cast<std::size_t>(filler.clause)]);
+  }
+  return days;
+}
+
+}  // namespace
+
+std::string date_of(const TimeExpression& time) {
+  Edtf date = time.date;
+  if (time.role == TimeRole::since && date.interval) date = Edtf{date.begin, {}, false};
+  if (time.role == TimeRole::until && !date.interval) date = Edtf{{}, date.begin, true};
+  return to_string(date);
+}
+
+bool is_dated(const TimeExpression& time) {
+  return (time.date.begin.year > 0 || time.date.end.year > 0) &&
+         (time.role == TimeRole::point || time.role == TimeRole::since || time.role == TimeRole::until);
+}
+
+const Clause* noun_clause(const Article& article, TokenIndex head) {
+  for (const Clause& clause : article.clauses) {
+    if (clause.predicate == head && clause.kind == PredicateKind::noun) return &clause;
+  }
+  return nullptr;
+}
+
+// The clause's own date; else that of the verb that supports a noun (effectuer une visite mercredi); else that of the
+// occasion (signé lors du sommet de mai) or of the verb that a noun is a circumstance of; else that of its entry in a
+// chronology.
+const TimeExpression* time_of(const Builder& b) {
+  if (const TimeExpression* time = first_dated(b.article, b.clause)) return time;
+  if (b.clause.support >= 0) {
+    if (const TimeExpression* time =
+            first_dated(b.article, b.article.clauses[static_cast<std::size_t>(b.clause.support)])) {
+      return time;
+    }
+  }
+  if (b.match.thing != no_token && b.match.thing != b.clause.predicate) {
+    // A light verb and its noun fire as one shape: the noun's date is the date.
+    const Clause* noun = noun_clause(b.article, b.match.thing);
+    if (noun != nullptr && noun->support == b.match.clause) {
+      if (const TimeExpression* time = first_dated(b.article, *noun)) return time;
+    }
+  }
+  for (const Filler& filler : b.clause.fillers) {
+    if (filler.function != Function::during || filler.clause < 0) continue;
+    if (const TimeExpression* time =
+            first_dated(b.article, b.article.clauses[static_cast<std::size_t>(filler.clause)])) {
+      return time;
+    }
+  }
+  if (const Clause* governor = governing_clause(b.article, b.clause)) {
+    if (const TimeExpression* time = first_dated(b.article, *governor)) return time;
+  }
+  return entry_time(b);
+}
+
+// A journey that begins on a day and lasts some days is that interval.
+std::string date_with_duration(const Builder& b, const TimeExpression& time) {
+  const bool day_alone = time.role == TimeRole::point && !time.date.interval && time.date.begin.day > 0;
+  const int days = b.claim.kind == "visit" && day_alone ? days_of(b) : 0;
+  if (days == 0) return date_of(time);
+  const Day first{time.date.begin.year, time.date.begin.month, time.date.begin.day};
+  return to_string(Edtf{time.date.begin, part_of(plus_days(first, days - 1)), true});
+}
+
+// A present or timeless predicate with a date to come is a plan; with an interval around the day of publication it goes
+// on.
+Standing standing_of(const Builder& b, const TimeExpression* time) {
+  Standing standing = b.clause.standing;
+  // « a annoncé un don »: what a giver announces as a thing is not handed over yet.
+  const bool announced = b.clause.kind == PredicateKind::noun && standing.own_side && !standing.said_by.empty();
+  if (announced && b.type.slot("provider") != nullptr && standing.time == Time::none &&
+      standing.modality == Modality::asserted) {
+    standing.modality = Modality::planned;
+  }
+  // « accuse depuis des mois »
+  const bool since = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
+    return b.article.times[static_cast<std::size_t>(index)].role == TimeRole::since;
+  });
+  if (since && standing.time == Time::present && !standing.perfect) standing.going_on = true;
+  if (time == nullptr || !b.article.published || standing.perfect) return standing;
+  const std::optional<Day> first = first_day(time->date);
+  const bool to_come = first && *first > *b.article.published && time->role != TimeRole::since;
+  // « une livraison d'ici à décembre »: a noun with a limit that lies ahead.
+  const bool limit = time->role == TimeRole::until || (time->date.interval && time->date.begin.year == 0);
+  const std::optional<Day> bound = limit && standing.time == Time::none ? last_day(time->date) : std::nullopt;
+  if (bound && *bound > *b.article.published && standing.modality == Modality::asserted) standing.time = Time::future;
+  if (to_come && standing.modality == Modality::asserted &&
+      (standing.time == Time::present || standing.time == Time::none)) {
+    standing.time = Time::future;
+  }
+  const std::optional<Day> last = last_day(time->date);
+  const bool around =
+      time->date.interval && first && last && *first <= *b.article.published && *b.article.published <= *last;
+  if (around && standing.time == Time::present) standing.going_on = true;
+  return standing;
+}
+
+}  // namespace paraphe
