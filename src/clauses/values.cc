@@ -85,13 +85,14 @@ bool counts_a_subject(Frames& frames, ClauseIndex i, const Quantity& quantity) {
 void lend_date_before(Frames& frames, ClauseIndex i) {
   Clause& clause = frames.clause(i);
   const Work& work = frames.work_of(i);
-  if ((work.link != Link::adverbial && work.link != Link::relative) || !clause.times.empty()) return;
-  if (clause.kind != PredicateKind::verb || !is_finite(frames.tree, work.anchor)) return;
+  if (work.link != Link::adverbial || clause.kind != PredicateKind::verb || !clause.times.empty()) return;
+  const auto marker = frames.words.prepositions.find(work.marker);
+  if (marker == frames.words.prepositions.end() || marker->second.function != Function::during) return;
   const TokenIndex begin = phrase_of(frames.tree, work.anchor).begin;
   const std::vector<TimeExpression>& times = frames.article.times;
   const auto after =
       std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.tokens.end <= begin; });
-  if (after == times.begin() || begin - (after - 1)->tokens.end > 1) return;
+  if (after == times.begin() || begin - (after - 1)->tokens.end > 2) return;  // a comma, the marker
   const bool same_sentence = frames.article.token((after - 1)->tokens.begin).sentence == clause.sentence;
   if (same_sentence) add(clause.times, static_cast<std::int32_t>(after - 1 - times.begin()));
 }

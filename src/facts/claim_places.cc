@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "facts/claim_builder.h"
 
 namespace paraphe {
@@ -84,21 +86,29 @@ void add_persons(Builder& b) {
 }
 
 void add_places(Builder& b) {
+  std::vector<const Mention*> places;
   for (const RoleFill& fill : b.match.roles) {
     if (fill.role != "place" && fill.role != "city") continue;
     for (const FillerReference reference : fill.fillers) {
       const TokenIndex head = head_of(b.article, reference);
       if (const Mention* mention = b.article.mention_at(head)) {
-        add_place(b, *mention);
+        places.push_back(mention);
         continue;
       }
       const TokenRange range = tokens_of(b.article, reference);
       for (TokenIndex at = range.begin; at < range.end; ++at) {
         const Mention* mention = b.article.mention_at(at);
         if (mention == nullptr || (mention->kind != EntityKind::place && !mention->place_reading)) continue;
-        add_place(b, *mention);
+        places.push_back(mention);
       }
     }
+  }
+  // A town tells more than a region around it: « à Lomé », of an envoy « pour l'Afrique ».
+  std::stable_partition(places.begin(), places.end(), [&](const Mention* mention) { return is_town(b, *mention); });
+  for (const Mention* mention : places) {
+    const bool region = mention->kind == EntityKind::place && mention->city_of.empty() &&
+                        building_span(b.article, *mention) == mention->span;
+    if (!region || !b.holds("city")) add_place(b, *mention);
   }
 }
 
