@@ -145,6 +145,18 @@ bool is_finite(const Tree& tree, TokenIndex predicate) {
   return false;
 }
 
+namespace {
+
+// « a renoué avec X et rompu avec Y »: the second participle has the first one's auxiliary.
+bool shares_tense(const Tree& tree, TokenIndex verb) {
+  const TokenIndex first = tree.head_of(verb);
+  return first != no_token && tree.is(verb, Relation::conj) && tree.upos(first) == Upos::VERB &&
+         tree.child(first, Relation::aux, Subtype::tense) != no_token &&
+         tree.child(first, Relation::aux, Subtype::pass) == no_token;
+}
+
+}  // namespace
+
 bool is_passive(const Tree& tree, const ClauseWords& words, TokenIndex verb) {
   if (words.movement.contains(tree.lemma(verb))) return false;
   for (const TokenIndex c : tree.children(verb)) {
@@ -161,7 +173,7 @@ bool is_passive(const Tree& tree, const ClauseWords& words, TokenIndex verb) {
   if (tree.child(verb, Relation::nsubj, Subtype::pass) != no_token) return true;
   if (f.verb_form != VerbForm::participle || f.tense != Tense::past) return false;
   if (tense_only || auxiliary) return false;
-  return f.voice != Voice::active;  // a past participle alone
+  return f.voice != Voice::active && !shares_tense(tree, verb);  // a past participle alone
 }
 
 namespace {
