@@ -45,6 +45,14 @@ std::optional<Claim> title_claim(const Knowledge& knowledge, const Article& arti
   return claim;
 }
 
+// « ne se sont pas vus depuis 2019 »: what the negation tells of that year.
+Outcome last_time(const Act& act, Outcome outcome) {
+  outcome.status = act.not_since;
+  outcome.polarity = "affirmed";
+  outcome.to_do = {};
+  return outcome;
+}
+
 }  // namespace
 
 std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& language, const Article& article,
@@ -57,8 +65,12 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
 
   const TimeExpression* time = time_of(b);
   const Standing standing = standing_of(b, time);
-  const Outcome outcome = outcome_of(knowledge.ontology, match.type, match.act, standing);
+  const Act* act = type->act(match.act);
+  Outcome outcome = outcome_of(knowledge.ontology, match.type, match.act, standing);
   if (!outcome.fact) return std::nullopt;
+  const bool since = standing.negated && !standing.denied && standing.modality == Modality::asserted &&
+                     standing.time != Time::future && time != nullptr && time->role == TimeRole::since;
+  if (since && act != nullptr && !act->not_since.empty()) outcome = last_time(*act, outcome);
   Claim& claim = b.claim;
   claim.type = type->code;
   claim.kind = match.kind;
@@ -77,7 +89,6 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
     claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
   }
   claim.said_by_text = article.words(claim.said_by);
-  const Act* act = type->act(match.act);
   claim.attaches = act != nullptr && act->attaches;
   // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».
   const bool bare_noun = clause.kind == PredicateKind::noun && clause.support < 0 && time == nullptr &&

@@ -139,6 +139,7 @@ OutcomeCell read_cell(const Reader& reader, const toml::node& node, const FactTy
 Act read_act(const Reader& reader, const toml::table& entry, const FactType& type) {
   Act act;
   read_coded(reader, entry, act);
+  act.not_since = entry["not_since"].value_or(std::string{});
   act.to_do = entry["to_do"].value_or(std::string{});
   act.attaches = entry["attaches"].value_or(false);
   act.weak = entry["weak"].value_or(false);
@@ -149,10 +150,13 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   }
   for (const auto& [key, node] : entry) {
     const std::string_view name = key.str();
-    if (name.size() > 2 && name != "code" && name != "to_do" && name != "attaches" && name != "weak" &&
+    if (name.size() > 2 && name != "code" && name != "to_do" && name != "not_since" && name != "attaches" && name != "weak" &&
         std::find(situation_names.begin(), situation_names.end(), name) == situation_names.end()) {
       reader.fault(node, fmt::format("unknown situation \"{}\"", name), fmt::format("one of {}", fmt::join(situation_names, ", ")));
     }
+  }
+  if (!act.not_since.empty() && type.status(act.not_since) == nullptr) {
+    reader.fault(entry, fmt::format("unknown status \"{}\" of {}", act.not_since, type.code));
   }
   if (!act.cells[0].stated) reader.fault(entry, fmt::format("act \"{}\" has no cell \"done\"", act.code));
   if (const Slot* slot = type.slot("act"); !act.to_do.empty() && (slot == nullptr || find(slot->values, act.to_do) == nullptr)) {

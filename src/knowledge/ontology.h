@@ -63,6 +63,9 @@ struct OutcomeCell {
 
 struct Act : Coded {
   std::array<OutcomeCell, situation_count> cells;
+  // The status that a negation with a starting day tells of that day: « ne se sont pas vus depuis 2019 », held in 2019.
+  // "" where it tells only that nothing has come to be since.
+  std::string not_since;
   bool attaches = false;  // an agenda, a provision: it adds to a fact that another claim states, and makes none itself
   bool weak = false;      // the word names the thing and tells no step: the status of any other claim of it stands
   std::string to_do;  // of representation: the value of slot act when the act is planned or agreed: open, close …
