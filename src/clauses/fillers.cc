@@ -49,13 +49,28 @@ bool fill_compound(Frames& frames, const Governor& governor, TokenIndex middle, 
 
 void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase);
 
+// « plus de relations »: the article of a negation, which the parser takes for a preposition but knows by its lemma.
+bool has_article_for_preposition(const Frames& frames, TokenIndex noun, const std::string& preposition) {
+  const TokenIndex mark = frames.tree.child(noun, Relation::case_);
+  return mark != no_token && preposition == frames.tree.lemma(mark) && !frames.words.prepositions.contains(preposition);
+}
+
 // « n'entretiennent plus de relations », « 8 tonnes de riz »: a noun with its determiner or number behind a verb that
 // has no object is that.
-bool is_unseen_object(const Frames& frames, const Governor& governor, TokenIndex noun) {
+bool is_unseen_object(const Frames& frames, const Governor& governor, TokenIndex noun, const std::string& preposition) {
   const Tree& tree = frames.tree;
   return noun > governor.word && tree.upos(noun) == Upos::NOUN && !frames.in_time[at(noun)] &&
-         (tree.child(noun, Relation::det) != no_token || frames.in_amount[at(noun)]) &&
+         (tree.child(noun, Relation::det) != no_token || frames.in_amount[at(noun)] ||
+          has_article_for_preposition(frames, noun, preposition)) &&
          tree.child(governor.word, Relation::obj) == no_token && !frames.work[at(governor.clause)].passive;
+}
+
+// A title without article or comma before it.
+bool is_bare_title(const Frames& frames, TokenIndex noun) {
+  const Tree& tree = frames.tree;
+  if (tree.upos(noun) != Upos::NOUN || tree.child(noun, Relation::det) != no_token) return false;
+  const TokenIndex begin = tree.extent[at(noun)].begin;
+  return begin > 0 && tree.upos(begin - 1) != Upos::PUNCT && frames.clause_at(noun) != no_clause;
 }
 
 // « la visite de Paul Kagame à Kampala », « le 12 juin à Oslo »: a name or date has no complements; what the parser
@@ -70,6 +85,11 @@ void pass_up_complements(Frames& frames, const Governor& governor, TokenIndex na
   for (const TokenIndex c : tree.children(name)) {
     if (!tree.is(c, Relation::nmod) || c < name || frames.in_time[at(c)]) continue;
     const std::string preposition = preposition_of(tree, c);
+    // « a nommé X ambassadeur »: what one is made.
+    if (preposition.empty() && governor.verb && is_bare_title(frames, c)) {
+      add_fillers(frames, governor.clause, Function::as, c);
+      continue;
+    }
     const auto found = frames.words.prepositions.find(preposition);
     if (found == frames.words.prepositions.end() || found->second.function == Function::of) continue;
     fill_oblique(frames, governor, c);
@@ -95,7 +115,7 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
       add_fillers(frames, governor.clause, Function::subject, phrase);
     } else if (!governor.verb && !frames.in_amount[at(phrase)]) {
       add_fillers(frames, governor.clause, Function::of, phrase);
-    } else if (governor.verb && is_unseen_object(frames, governor, phrase)) {
+    } else if (governor.verb && is_unseen_object(frames, governor, phrase, preposition)) {
       add_fillers(frames, governor.clause, Function::object, phrase);
     }
     return;
@@ -106,6 +126,11 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
     return;
   }
   if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition)) return;
+  if (governor.verb && has_article_for_preposition(frames, phrase, preposition) &&
+      is_unseen_object(frames, governor, phrase, preposition)) {
+    add_fillers(frames, governor.clause, Function::object, phrase);
+    return;
+  }
   pass_up_complements(frames, governor, phrase);
   if (const std::optional<Function> function = function_for(frames, governor, phrase, preposition)) {
     add_fillers(frames, governor.clause, *function, phrase);
@@ -137,6 +162,11 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
         // « faire arrêter X par Y »: the causee is not what is acted on.
         add_fillers(frames, governor.clause,
                     tree.subtype_of(c) == Subtype::agent ? Function::subject : Function::object, c);
+        for (const TokenIndex title : tree.children(c)) {
+          if (title > c && tree.is(title, Relation::nmod) && tree.upos(c) == Upos::PROPN &&
+              preposition_of(tree, title).empty() && is_bare_title(frames, title))
+            add_fillers(frames, governor.clause, Function::as, title);
+        }
       }
       return;
     case Relation::iobj:
@@ -229,6 +259,26 @@ void fill_after_agent(Frames& frames, ClauseIndex noun) {
   }
 }
 
+// « l'ouverture, en 2006, de l'ambassade »: what stands between commas comes in between.
+void fill_after_insertion(Frames& frames, ClauseIndex noun) {
+  const Tree& tree = frames.tree;
+  constexpr TokenIndex longest_insertion = 14;
+  const TokenIndex word = frames.clause(noun).predicate;
+  const TokenRange sentence = frames.article.sentences[at(tree.token(word).sentence)].tokens;
+  const TokenIndex last = std::min(sentence.end, word + longest_insertion);
+  if (word + 1 >= last || tree.upos(word + 1) != Upos::PUNCT || has(frames.clause(noun), Function::of)) return;
+  if (frames.article.words(tree.token(word + 1).span) != ",") return;
+  TokenIndex close = word + 2;
+  while (close < last && tree.upos(close) != Upos::PUNCT) ++close;
+  for (TokenIndex c = close + 1; c < std::min(sentence.end, close + 5); ++c) {
+    if (tree.upos(c) != Upos::NOUN) continue;
+    const auto found = frames.words.prepositions.find(preposition_of(tree, c));
+    const bool of = found != frames.words.prepositions.end() && found->second.function == Function::of;
+    if (of && tree.extent[at(c)].begin == close + 1) add_fillers(frames, noun, Function::of, c);
+    return;
+  }
+}
+
 // A participle beside a noun: « l'accord signé », « des avions venant de Syrie ».
 void fill_from_noun(Frames& frames, ClauseIndex clause) {
   const Work& work = frames.work_of(clause);
@@ -283,9 +333,13 @@ void fill_clause(Frames& frames, ClauseIndex i) {
     else
       fill_noun_dependent(frames, governor, c);
   }
-  if (clause.kind == PredicateKind::noun) fill_after_agent(frames, i);
+  if (clause.kind == PredicateKind::noun) {
+    fill_after_agent(frames, i);
+    fill_after_insertion(frames, i);
+  }
   fill_from_noun(frames, i);
-  if (work.passive && !has(frames.clause(i), Function::object)) {
+  if (work.passive && !has(frames.clause(i), Function::object) &&
+      frames.tree.child(clause.predicate, Relation::aux) != no_token) {
     // « Ont été signés un accord et un protocole »: what follows is taken for an attribute.
     for (Filler& filler : frames.clause(i).fillers) {
       if (filler.function == Function::as && frames.tree.is(filler.head, Relation::xcomp))

@@ -41,6 +41,18 @@ TokenIndex top_of(const Frames& frames, TokenRange tokens, TokenIndex head) {
   return i;
 }
 
+// « l'ouverture, en 2006, de l'ambassade »: the noun that the date is inserted into.
+ClauseIndex inserted_into(Frames& frames, TokenRange time) {
+  if (time.begin < 2) return no_clause;
+  const ClauseIndex noun = frames.clause_at(time.begin - 2);
+  if (noun == no_clause || frames.clause(noun).kind != PredicateKind::noun) return no_clause;
+  const std::vector<Filler>& fillers = frames.clause(noun).fillers;
+  const bool goes_on = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+    return f.function == Function::of && !f.shared && f.head > time.end && f.head <= time.end + 4;
+  });
+  return goes_on ? noun : no_clause;
+}
+
 void attach_times(Frames& frames) {
   for (std::size_t t = 0; t < frames.article.times.size(); ++t) {
     const TimeExpression& time = frames.article.times[t];
@@ -48,7 +60,9 @@ void attach_times(Frames& frames) {
     const TokenIndex top = top_of(frames, time.tokens, time.head);
     ClauseIndex i = frames.nearest_at(frames.tree.head_of(top));
     if (i == no_clause) i = frames.nearest_at(top);
-    const bool bound = is_bound(frames, time);
+    const ClauseIndex around = inserted_into(frames, time.tokens);
+    if (around != no_clause) i = around;
+    const bool bound = around != no_clause || is_bound(frames, time);
     for (int steps = 0; i != no_clause && steps < reach; ++steps) {
       add(frames.clause(i).times, static_cast<std::int32_t>(t));
       if (bound || !opens_upwards(frames, i)) break;
