@@ -6,7 +6,7 @@ usage: command_line_test.py PROGRAM
 import json, os, re, subprocess, sys, tempfile, unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/release/bin/paraphe"
-COMMANDS = [["read"], ["dossier"], ["why"], ["explain"], ["rules"], ["rules", "check"], ["rules", "test"],
+COMMANDS = [["read"], ["dossier"], ["why"], ["explain"], ["evaluate"], ["rules"], ["rules", "check"], ["rules", "test"],
             ["rules", "coverage"], ["knowledge"], ["knowledge", "check"], ["pipeline"]]
 
 VISIT = {"id": "v", "lang": "fr", "published": "2024-05-17", "outlet": "Le Courrier des essais", "title": "Visite à Ankara",

@@ -95,6 +95,19 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
   add_form(explain, settings, say, "json", Form::json);
 }
 
+void add_evaluate_command(CommandLine& line, const Wording& say) {
+  Settings& settings = line.settings;
+  CLI::App& app = add_command(line, line.app, say, "evaluate", "evaluate", evaluate_command);
+  app.add_option("GOLD", settings.paths, std::string(say("option.gold")))->type_name("")->required();
+  app.add_option("--type", settings.types, std::string(say("option.type")))
+      ->type_name(std::string(say("help.label.TYPES")))
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("--errors", settings.errors, std::string(say("option.errors")))->type_name("N");
+  add_form(app, settings, say, "json", Form::json);
+  add_form(app, settings, say, "csv", Form::csv);
+}
+
 void add_knowledge_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
   CLI::App& rules = add_command(line, line.app, say, "rules", "rules", nullptr);
@@ -128,6 +141,7 @@ std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
   line->settings.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   add_everywhere(app, line->settings, say);
   add_reading_commands(*line, say);
+  add_evaluate_command(*line, say);
   add_knowledge_commands(*line, say);
   return line;
 }

@@ -14,6 +14,7 @@ int read_command(const Settings& settings, Console& console);
 int dossier_command(const Settings& settings, Console& console);
 int why_command(const Settings& settings, Console& console);
 int explain_command(const Settings& settings, Console& console);
+int evaluate_command(const Settings& settings, Console& console);
 int rules_check_command(const Settings& settings, Console& console);
 int rules_test_command(const Settings& settings, Console& console);
 int rules_coverage_command(const Settings& settings, Console& console);

@@ -1,6 +1,8 @@
 // What the command line asks for, and what the program answers with.
 #pragma once
+#include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +31,8 @@ struct Settings {
   bool quiet = false;
   std::vector<std::string> names;  // what the command is asked about: states, a fact, a sentence
   std::vector<std::string> paths;  // files, folders, or "-" for standard input
+  std::vector<std::string> types;  // of facts that are looked at; empty: all
+  std::size_t errors = std::numeric_limits<std::size_t>::max();  // that are listed at most
 };
 
 }  // namespace paraphe

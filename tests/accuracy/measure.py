@@ -10,7 +10,7 @@ usage: measure.py [--program build/release/bin/paraphe] [--update]
 Without --update: fails when a figure is worse than the recorded one by more than half a point. With it: writes the
 figures, and the table of docs/accuracy.md, anew. A figure that falls needs a reason, written beside it in a fifth column.
 """
-import argparse, datetime, json, os, re, subprocess, sys, tempfile
+import argparse, csv, datetime, io, json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -18,6 +18,7 @@ RECORD = os.path.join(ROOT, "tests", "accuracy.tsv")
 PAGE = os.path.join(ROOT, "docs", "accuracy.md")
 DATA = os.environ.get("PARAPHE_DATA") or os.path.join(ROOT, "..", "shared")
 SIX = "meeting,agreement,flow,tie,office,assessment"
+STAGE_ORDER = "annotation sentence parse entity reference clause rule kind status slot merge".split()
 TOLERANCE = 0.005
 LOWER_IS_BETTER = ("plan told as deed", "bad quotes", "malformed", "spurious deeds", "hedge dropped", "denial lost")
 
@@ -61,6 +62,29 @@ def test_figures(program):
     return out
 
 
+def losses_table(program, gold):
+    """The table of `evaluate` by stage and type, as Markdown: missed / spurious / different (not exact or not strict)."""
+    out = subprocess.run([program, "evaluate", "--csv", "--quiet", gold], capture_output=True, text=True, check=True).stdout
+    counts, types, stages = {}, [], []
+    for row in csv.DictReader(io.StringIO(out)):
+        if not row["stage"]:
+            if row["count"] == "gold": types.append(row["type"])
+            continue
+        if row["stage"] not in stages: stages.append(row["stage"])
+        what = row["count"] if row["count"] in ("missed", "spurious") else "different"
+        for name in (row["type"], "all"): counts[row["stage"], name, what] = counts.get((row["stage"], name, what), 0) + int(row["n"])
+    def cell(stage, name):
+        n = [counts.get((stage, name, what), 0) for what in ("missed", "spurious", "different")]
+        return " / ".join(map(str, n)) if any(n) else "·"
+    stages.sort(key=STAGE_ORDER.index)
+    lines = ["| lost at | " + " | ".join([*types, "all"]) + " |", "|---" * (len(types) + 2) + "|"]
+    return "\n".join(lines + ["| " + " | ".join([stage, *(cell(stage, name) for name in [*types, "all"])]) + " |" for stage in stages]) + "\n"
+
+
+def put_between(page, mark, text):
+    return re.sub(rf"<!-- {mark} -->.*?<!-- end of {mark} -->", lambda _: f"<!-- {mark} -->\n{text}<!-- end of {mark} -->", page, flags=re.S)
+
+
 def recorded():
     out = {}
     if os.path.exists(RECORD):
@@ -70,7 +94,7 @@ def recorded():
     return out
 
 
-def write(figures, old):
+def write(figures, old, losses):
     today = datetime.date.today().isoformat()
     with open(RECORD, "w", encoding="utf-8") as f:
         f.write("measure\tset\tvalue\tdate\n")
@@ -82,8 +106,8 @@ def write(figures, old):
     if not os.path.exists(PAGE): return
     page = open(PAGE, encoding="utf-8").read()
     rows = "".join(f"| {measure} | {name} | {value:.3f} |\n" for (measure, name), value in sorted(figures.items(), key=lambda x: (x[0][1], x[0][0])))
-    table = "<!-- figures -->\n| measure | set | value |\n|---|---|---|\n" + rows + "<!-- end of figures -->"
-    page = re.sub(r"<!-- figures -->.*?<!-- end of figures -->", lambda _: table, page, flags=re.S)
+    page = put_between(page, "figures", "| measure | set | value |\n|---|---|---|\n" + rows)
+    page = put_between(page, "losses", losses)
     open(PAGE, "w", encoding="utf-8").write(page)
 
 
@@ -104,7 +128,7 @@ def main():
         mark = "  FELL" if fall > TOLERANCE else ""
         print(f"{key[1]:12} {key[0]:28} {value:8.3f}   recorded {before:8.3f}{mark}")
         if mark: failed.append(key)
-    if o.update: write({**{k: v[0] for k, v in old.items() if k not in figures and not os.path.isdir(DATA)}, **figures}, old)
+    if o.update: write({**{k: v[0] for k, v in old.items() if k not in figures and not os.path.isdir(DATA)}, **figures}, old, losses_table(o.program, os.path.join(HERE, "fr.jsonl")))
     elif not old: sys.exit("tests/accuracy.tsv is missing: write it with --update")
     elif failed: sys.exit(f"{len(failed)} figures fell; mend the cause, or run with --update and write the reason beside them")
 
