@@ -169,6 +169,7 @@ std::string named_complement(const Draft& draft, TokenIndex t, TokenIndex& throu
 // « les rebelles syriens » → ORG:rebelles syriens, named in the article's own words.
 void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
   constexpr TokenIndex adjectives = 2;
+  const bool one_of_them = draft.is(WordClass::group_member, t) && !has_definite_determiner(draft, t);
   Mention mention;
   mention.tokens = {t, t + 1};
   mention.head = t;
@@ -193,6 +194,8 @@ void add_group(Draft& draft, TokenIndex t, const Complement& complement) {
   } else if (end == t + 1 && !(named = named_complement(draft, t, through, person)).empty()) {
     code = person ? code + " de " + named : "ORG:" + named;
     mention.parties = {draft.article.arena.copy(code)};
+  } else if (one_of_them) {
+    return;  // « un jihadiste » is no group
   } else if (end > t + 1) {
     mention.parties = {draft.article.arena.copy(code)};
     through = std::max(through, end - 1);

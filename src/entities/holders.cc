@@ -290,6 +290,9 @@ struct Votes {
 }  // namespace
 
 std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
+  // « En Irak, l'armée … »: a place that opens the sentence says which state the text is at.
+  constexpr TokenIndex opening = 2;
+  constexpr int worth_of_opening = 8;
   const std::int32_t sentence = draft.sentence_of(t);
   Votes votes;
   const auto read = [&](std::int32_t which, TokenIndex end, int subject, int acting, int adjective, int place) {
@@ -303,7 +306,8 @@ std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
       if (draft.in_quote[static_cast<std::size_t>(at)] != 0) {  // who speaks of a state is hardly of it
         if (which == sentence) votes.add(mention.parties, -3);
       } else if (mention.place_reading) {
-        votes.add(mention.parties, mention.reference == Reference::metonym ? place : 0);
+        const bool opens = which == sentence && mention.tokens.begin - range.begin <= opening;
+        votes.add(mention.parties, mention.reference == Reference::metonym ? place : opens ? worth_of_opening : 0);
       } else if (mention.reference == Reference::demonym && draft.token(mention.head).upos == Upos::ADJ) {
         votes.add(mention.parties, adjective);
       } else {

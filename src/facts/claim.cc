@@ -98,7 +98,8 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_parties(b);
   if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);
   if (static_cast<int>(claim.parties.size()) < type->minimum_parties && !claim.attaches) return std::nullopt;
-  if (claim.parties.size() == 1 && type->usual_parties > 1) add_other_main_party(article, claim.parties);
+  const bool alone = act != nullptr && act->alone;
+  if (claim.parties.size() == 1 && type->usual_parties > 1 && !alone) add_other_main_party(article, claim.parties);
   // Talks of three or more parties are a summit, if the type has such a kind.
   if (claim.kind == "talks" && claim.parties.size() > 2) {
     if (const Coded* summit = type->kind("summit")) claim.kind = summit->code;

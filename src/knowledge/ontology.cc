@@ -143,6 +143,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   act.to_do = entry["to_do"].value_or(std::string{});
   act.attaches = entry["attaches"].value_or(false);
   act.weak = entry["weak"].value_or(false);
+  act.alone = entry["alone"].value_or(false);
   for (int i = 0; i < situation_count; ++i) {
     if (const toml::node* node = entry.get(situation_names[static_cast<std::size_t>(i)])) {
       act.cells[static_cast<std::size_t>(i)] = read_cell(reader, *node, type);
@@ -150,7 +151,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   }
   for (const auto& [key, node] : entry) {
     const std::string_view name = key.str();
-    if (name.size() > 2 && name != "code" && name != "to_do" && name != "not_since" && name != "attaches" && name != "weak" &&
+    if (name.size() > 2 && name != "code" && name != "to_do" && name != "not_since" && name != "attaches" && name != "weak" && name != "alone" &&
         std::find(situation_names.begin(), situation_names.end(), name) == situation_names.end()) {
       reader.fault(node, fmt::format("unknown situation \"{}\"", name), fmt::format("one of {}", fmt::join(situation_names, ", ")));
     }

@@ -53,7 +53,8 @@ bool is_of_the_act(std::string_view type, std::string_view slot) {
 
 void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
   into.kind = kind_of_both(into, other);
-  const bool later = into.weak != other.weak
+  const bool fighting = is_part_of_fighting(into, other) || is_part_of_fighting(other, into);
+  const bool later = fighting ? other.status == "ongoing" : into.weak != other.weak
                          ? into.weak
                          : stage_of(ontology, into.type, other.status) > stage_of(ontology, into.type, into.status);
   const bool status_differs = into.status != other.status && !into.weak && !other.weak;

@@ -157,6 +157,11 @@ bool same_tie(const Thing& a, const Thing& b) {
 
 }  // namespace
 
+bool is_part_of_fighting(const Thing& deed, const Thing& fighting) {
+  return deed.type == "friction" && deed.kind == "attack" && fighting.kind == deed.kind && deed.status == "done" &&
+         fighting.status == "ongoing" && deed.polarity == fighting.polarity && slot_of(deed.slots, "date") == nullptr;
+}
+
 bool same_thing(const Ontology& ontology, const Thing& a, const Thing& b) {
   if (a.type != b.type || !parties_fit(a, b)) return false;
   if (a.type == "office") return persons(a, b) == Agreement::agree;
@@ -166,6 +171,7 @@ bool same_thing(const Ontology& ontology, const Thing& a, const Thing& b) {
   if (a.type == "flow") return same_flow(a, b);
   if (a.type == "tie") return same_tie(a, b);
   if (a.type == "statement" || a.type == "assessment") return false;
+  if (is_part_of_fighting(a, b) || is_part_of_fighting(b, a)) return dates(a, b) != Agreement::differ && codes(a, b, "actor") != Agreement::differ;
   return a.kind == b.kind && a.status == b.status && dates(a, b) != Agreement::differ &&
          codes(a, b, "sender") != Agreement::differ && codes(a, b, "actor") != Agreement::differ &&
          texts(a, b, "city") != Agreement::differ;

@@ -27,6 +27,9 @@ bool same_person(std::string_view a, std::string_view b);
 // How far a status is in its type's life; −1 for one that the type does not have.
 int stage_of(const Ontology& ontology, std::string_view type, std::string_view status);
 
+// What is taken or struck in a battle that goes on is part of it, unless it has a day of its own.
+bool is_part_of_fighting(const Thing& deed, const Thing& fighting);
+
 bool same_thing(const Ontology& ontology, const Thing& thing, const Thing& other);
 
 }  // namespace paraphe
