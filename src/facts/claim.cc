@@ -113,7 +113,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   add_title(b);
   add_level(b);
   add_domains(b);
-  add_amount(b);
+  add_amount(b, time);
   claim.quote = quote_of(article, clause.span, clause.sentence, claim.trigger);
   return std::move(b.claim);
 }

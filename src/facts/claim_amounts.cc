@@ -58,10 +58,14 @@ void add_comparator(Builder& b, const Quantity& quantity) {
 
 }  // namespace
 
-void add_amount(Builder& b) {
+void add_amount(Builder& b, const TimeExpression* time) {
   if (!b.has_slot("value")) return;
   const Quantity* quantity = amount_of(b);
-  if (quantity == nullptr || quantity->worded) return;
+  if (quantity == nullptr || quantity->worded) {
+    // Without a figure there is nothing that a measure could be of.
+    std::erase_if(b.claim.slots, [](const SlotValue& s) { return s.slot == "measure"; });
+    return;
+  }
   SlotValue value;
   value.slot = b.type.slot("value")->code;
   value.form = SlotForm::number;
@@ -70,6 +74,7 @@ void add_amount(Builder& b) {
   b.claim.slots.push_back(std::move(value));
   b.add("op", symbol_of(quantity->op), quantity->span);
   b.add("unit", quantity->unit.empty() ? "item" : quantity->unit, quantity->span);
+  add_measure(b, *quantity, time);
   add_comparator(b, *quantity);
 }
 

@@ -1,6 +1,6 @@
 // One claim in the making: what claim.cc hands from one step to the next. A step is a file: claim_parties.cc (who),
 // claim_time.cc (when, and with what standing), claim_places.cc (persons and places), claim_matter.cc (title, level,
-// domains, provisions), claim_amounts.cc (how much). Only facts/ includes it.
+// domains, provisions), claim_amounts.cc (how much), claim_measure.cc (over which time). Only facts/ includes it.
 #pragma once
 #include <algorithm>
 #include <string>
@@ -62,6 +62,7 @@ void add_places(Builder& b);
 void add_title(Builder& b);
 void add_level(Builder& b);
 void add_domains(Builder& b);
-void add_amount(Builder& b);
+void add_amount(Builder& b, const TimeExpression* time);
+void add_measure(Builder& b, const Quantity& quantity, const TimeExpression* time);
 
 }  // namespace paraphe

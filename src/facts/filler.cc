@@ -89,6 +89,14 @@ TokenRange tokens_of(const Article& article, FillerReference reference) {
   return head == no_token ? TokenRange{} : TokenRange{head, head + 1};
 }
 
+TokenIndex meant_noun(const Article& article, TokenIndex token) {
+  if (token < 0) return token;
+  const auto after = std::partition_point(article.quantities.begin(), article.quantities.end(),
+                                          [&](const Quantity& each) { return each.tokens.end <= token; });
+  if (after == article.quantities.end() || after->head != token || after->antecedent == no_token) return token;
+  return after->antecedent;
+}
+
 bool stands_at(const Article& article, TokenIndex token, const WordRow& row) {
   if (token < 0) return false;
   const std::int32_t sentence = article.token(token).sentence;
@@ -125,6 +133,7 @@ std::vector<std::string_view> parties_of(const Knowledge& knowledge, const Artic
 std::string_view kind_of(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex noun) {
   const Language* language = knowledge.language(article.language);
   if (language == nullptr || noun < 0) return {};
+  noun = meant_noun(article, noun);
   const Token& token = article.token(noun);
   const std::vector<KindWord>& words = language->kind_words.words;
   std::string_view kind;
@@ -178,10 +187,13 @@ bool passes_test(const Knowledge& knowledge, const Article& article, FillerRefer
 bool passes(const Knowledge& knowledge, const Article& article, FillerReference reference, const PlanCondition& condition,
             const FactType& type) {
   if (condition.tests.empty() && condition.words.empty()) return true;
+  const TokenIndex head = head_of(article, reference), meant = meant_noun(article, head);
   return std::any_of(condition.tests.begin(), condition.tests.end(),
                      [&](Test test) { return passes_test(knowledge, article, reference, test, type); }) ||
          std::any_of(condition.words.begin(), condition.words.end(),
-                     [&](const WordRow& row) { return stands_at(article, head_of(article, reference), row); });
+                     [&](const WordRow& row) { return stands_at(article, head, row); }) ||
+         (meant != head && std::any_of(condition.words.begin(), condition.words.end(),
+                                       [&](const WordRow& row) { return stands_at(article, meant, row); }));
 }
 
 }  // namespace paraphe

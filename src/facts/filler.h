@@ -20,6 +20,8 @@ void each_filler(const Article& article, std::int32_t clause, Use use);
 bool is_name(const Article& article, const Filler& filler);
 
 // True when the words of the row stand one after the other from this token on, as lemmas or as written.
+// The noun that a bare number counts, told before: « accorde 30 bourses, en promet 60 »; of other words themselves.
+TokenIndex meant_noun(const Article& article, TokenIndex token);
 bool stands_at(const Article& article, TokenIndex token, const WordRow& row);
 
 // True when the filler may fill a role of that type (`kind` and `closed` aside).

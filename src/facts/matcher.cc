@@ -265,6 +265,7 @@ class Matcher {
         if (lender->match.type != taker.match.type) continue;
         if (lender->match.kind == taker.match.kind) lender->dropped = true;
         for (const RoleFill& fill : lender->match.roles) lend(fill, taker.match);
+        for (const RoleConstant& constant : lender->match.constants) lend(constant, taker.match);
       }
     }
     for (Candidate& candidate : candidates_) candidate.dropped = candidate.dropped || candidate.no_act;
@@ -282,6 +283,11 @@ class Matcher {
       return;
     }
     match.roles.push_back(fill);
+  }
+
+  static void lend(const RoleConstant& constant, Match& match) {
+    const auto same = [&](const RoleConstant& own) { return own.role == constant.role; };
+    if (std::none_of(match.constants.begin(), match.constants.end(), same)) match.constants.push_back(constant);
   }
 
   // « Un pacte signé en mai lie Riyad à Islamabad »: what is done with one thing is done by the same parties. A match that

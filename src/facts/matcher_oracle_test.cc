@@ -249,7 +249,7 @@ class Oracle {
           out.kind = term.name;
           return true;
         }
-        if (role.role == "trend") {
+        if (role.role == "trend" || role.role == "measure") {
           out.constants[role.role] = term.name;
           return true;
         }
@@ -291,6 +291,7 @@ class Oracle {
   }
 
   static void lend(const Try& lender, Try& taker) {
+    taker.constants.insert(lender.constants.begin(), lender.constants.end());  // the taker's own stay
     for (const auto& [role, fillers] : lender.roles) {
       if (role == "kind" || role == "thing") continue;
       std::vector<FillerReference>& own = taker.roles[role];

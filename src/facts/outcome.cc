@@ -81,6 +81,10 @@ Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::st
     if (done || standing.failed) outcome.certainty = "certain";
   }
   if (outcome.status.empty()) return {};
+  if (act->negates) {
+    if (outcome.polarity == "negated") return {};
+    outcome.polarity = "negated";
+  }
   const bool hearsay = !standing.said_by.empty() && !standing.own_side;
   if (outcome.certainty == "certain" && (standing.modality == Modality::reported || (hearsay && !standing.denied))) {
     outcome.certainty = "reported";

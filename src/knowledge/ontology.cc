@@ -142,6 +142,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   act.not_since = entry["not_since"].value_or(std::string{});
   act.to_do = entry["to_do"].value_or(std::string{});
   act.attaches = entry["attaches"].value_or(false);
+  act.negates = entry["negates"].value_or(false);
   act.weak = entry["weak"].value_or(false);
   act.alone = entry["alone"].value_or(false);
   for (int i = 0; i < situation_count; ++i) {
@@ -151,7 +152,8 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   }
   for (const auto& [key, node] : entry) {
     const std::string_view name = key.str();
-    if (name.size() > 2 && name != "code" && name != "to_do" && name != "not_since" && name != "attaches" && name != "weak" && name != "alone" &&
+    constexpr std::array<std::string_view, 7> own{"code", "to_do", "not_since", "attaches", "negates", "weak", "alone"};
+    if (name.size() > 2 && std::find(own.begin(), own.end(), name) == own.end() &&
         std::find(situation_names.begin(), situation_names.end(), name) == situation_names.end()) {
       reader.fault(node, fmt::format("unknown situation \"{}\"", name), fmt::format("one of {}", fmt::join(situation_names, ", ")));
     }

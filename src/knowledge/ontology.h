@@ -67,6 +67,7 @@ struct Act : Coded {
   // "" where it tells only that nothing has come to be since.
   std::string not_since;
   bool attaches = false;  // an agenda, a provision: it adds to a fact that another claim states, and makes none itself
+  bool negates = false;   // the word says that the deed was not done: refuser; told negated it says nothing
   bool weak = false;      // the word names the thing and tells no step: the status of any other claim of it stands
   bool alone = false;     // the words tell the victim alone: no other party is taken from the context
   std::string to_do;  // of representation: the value of slot act when the act is planned or agreed: open, close …

@@ -14,6 +14,7 @@ namespace {
 // What a bare number may take over from what was spoken of before it.
 struct Running {
   std::string_view big, thing;  // units: of the last amount in millions, or of money; of the last thing counted
+  TokenIndex big_noun = no_token, thing_noun = no_token;  // of whom they were: 60 millions d'aide, 86 boursiers
   QuantityKind big_kind = QuantityKind::money;
   double scale = 1;            // of that amount
   int sentences_since = 1000;  // since that amount
@@ -41,6 +42,7 @@ TokenRange tokens_of(const NumberSentence& sentence, std::size_t begin, std::siz
 
 Quantity quantity_of(const Article& article, const NumberSentence& sentence, const Amount& amount) {
   Quantity out;
+  out.antecedent = amount.antecedent;
   out.tokens = tokens_of(sentence, amount.begin, amount.end);
   out.span = {sentence.words[amount.begin].span.begin, sentence.words[amount.end - 1].span.end};
   out.head = head_of(article, out.tokens);
@@ -124,12 +126,19 @@ void pass_nouns(const NumberSentence& sentence, std::size_t from, std::size_t to
     const UnitKind kind = sentence.entries[i].entry->unit_kind;
     if ((kind != UnitKind::person && kind != UnitKind::item) || running.counted_here) continue;
     running.thing = sentence.entries[i].entry->unit;
+    running.thing_noun = sentence.words[i].tokens.begin;
     running.thing_since = true;
   }
 }
 
+// The noun whose amount it is: un prêt de 60 millions d'euros.
+TokenIndex noun_of(const Article& article, const NumberSentence& sentence, const Amount& amount) {
+  const TokenIndex head = article.token(head_of(article, tokens_of(sentence, amount.begin, amount.end))).head;
+  return head >= 0 && article.token(head).upos == Upos::NOUN ? head : no_token;
+}
+
 // A bare number takes the unit of what was spoken of: « 60 millions seulement ont été versés », « n'en reçut que 21 ».
-void give_unit(Amount& amount, Running& running) {
+void give_unit(const Article& article, const NumberSentence& sentence, Amount& amount, Running& running) {
   if (amount.worded) return;
   if (amount.plain) {
     const bool of_money =
@@ -143,22 +152,26 @@ void give_unit(Amount& amount, Running& running) {
     if (amount.scale > 1) {
       amount.kind = running.big_kind;
       amount.unit = running.big;
+      amount.antecedent = running.big_noun;
       running.scale = amount.scale;
       running.sentences_since = 0;
     } else {
       amount.unit = running.thing;
+      amount.antecedent = running.thing_noun;
     }
     return;
   }
   if (amount.kind == QuantityKind::money || (amount.kind == QuantityKind::measure && amount.scale > 1)) {
     running.big = amount.unit;
     running.big_kind = amount.kind;
+    running.big_noun = noun_of(article, sentence, amount);
     running.scale = amount.scale;
     running.sentences_since = 0;
     running.thing_since = false;
   }
   if (amount.kind == QuantityKind::count && !amount.other_thing) {
     running.thing = amount.unit;
+    running.thing_noun = amount.counted_word > 0 ? sentence.words[amount.counted_word].tokens.begin : no_token;
     running.thing_since = running.counted_here = true;
   }
 }
@@ -213,6 +226,8 @@ void link_by_dates(Article& article, QuantityIndex base, const std::vector<Amoun
     const std::optional<Day> first_day_of = early ? early : article.published,
                              second_day = late ? late : article.published;
     if (!first_day_of || !second_day || *first_day_of == *second_day) continue;
+    // « offre chaque année 50 bourses, entend en accorder 80 en 2026 »: what is given and what is to come are two things.
+    if (!early && *second_day > *first_day_of) continue;
     const bool first_is_old = *first_day_of < *second_day;
     (first_is_old ? first : second).is_comparator = true;
     (first_is_old ? second : first).comparator = first_is_old ? index[i - 1] : index[i];
@@ -258,7 +273,7 @@ void find_in_sentence(const Language& language, Article& article, const NumberSe
     put_worded(amounts[i].begin);
     pass_nouns(sentence, passed, amounts[i].begin, running);
     passed = amounts[i].end;
-    give_unit(amounts[i], running);
+    give_unit(article, sentence, amounts[i], running);
     // A worded number says nothing but as the other side of a comparison.
     if (amounts[i].worded && main[i] == no_main) continue;
     index[i] = static_cast<QuantityIndex>(article.quantities.size());

@@ -39,6 +39,7 @@ struct Amount {
   bool other_thing = false;      // counts something that is no flow: pays, accords
   bool contrast = false;         // behind contre, au lieu de
   bool partitive = false;        // « n'en compte que 45 »
+  TokenIndex antecedent = no_token;  // of a bare number: the noun counted before
   std::size_t counted_word = 0;  // of the noun; 0 when there is none (a number is never the noun)
 };
 

@@ -43,6 +43,7 @@ struct Quantity {
   TokenRange tokens;
   TokenIndex head = no_token;     // the syntactic head of number and unit
   TokenIndex counted = no_token;  // of a count: the noun counted (86 jeunes Togolais → jeunes or Togolais); else no_token
+  TokenIndex antecedent = no_token;  // of a bare number: the noun counted before, of which it is so many (en promet 60)
   Span span;
   double value = 0;
   bool worded = false;            // « une poignée »: no number; the words stand for the value
