@@ -307,7 +307,7 @@ std::vector<std::string_view> context_party(const Draft& draft, TokenIndex t) {
         if (which == sentence) votes.add(mention.parties, -3);
       } else if (mention.place_reading) {
         const bool opens = which == sentence && mention.tokens.begin - range.begin <= opening;
-        votes.add(mention.parties, mention.reference == Reference::metonym ? place : opens ? worth_of_opening : 0);
+        votes.add(mention.parties, opens ? worth_of_opening : mention.reference == Reference::metonym ? place : 0);
       } else if (mention.reference == Reference::demonym && draft.token(mention.head).upos == Upos::ADJ) {
         votes.add(mention.parties, adjective);
       } else {

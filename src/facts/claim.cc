@@ -96,10 +96,12 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   claim.weak = (act != nullptr && act->weak) || bare_noun;
 
   add_parties(b);
+  const std::size_t named = claim.parties.size();
   if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);
   if (static_cast<int>(claim.parties.size()) < type->minimum_parties && !claim.attaches) return std::nullopt;
   const bool alone = act != nullptr && act->alone;
   if (claim.parties.size() == 1 && type->usual_parties > 1 && !alone) add_other_main_party(article, claim.parties);
+  claim.completed = claim.parties.size() > named;
   // Talks of three or more parties are a summit, if the type has such a kind.
   if (claim.kind == "talks" && claim.parties.size() > 2) {
     if (const Coded* summit = type->kind("summit")) claim.kind = summit->code;
@@ -107,6 +109,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   for (const RoleConstant& constant : match.constants) b.add(constant.role, constant.value, claim.trigger);
   if (!outcome.to_do.empty()) b.add("act", outcome.to_do, claim.trigger);
   add_persons(b);
+  name_speaker(b, standing);
   if (time != nullptr) b.add("date", date_with_duration(b, *time), time->span);
   add_places(b);
   complete_opposite_roles(b);

@@ -65,6 +65,22 @@ void add_place(Builder& b, const Mention& mention) {
 
 }  // namespace
 
+void name_speaker(Builder& b, const Standing& standing) {
+  if (!b.has_slot("speaker") || standing.said_by_mention == no_mention) return;
+  const Mention& source = b.article.mentions[static_cast<std::size_t>(standing.said_by_mention)];
+  const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(), [&](const SlotValue& s) {
+    return s.slot == "speaker" && source.parties.size() == 1 && source.parties.front() == s.text;
+  });
+  if (!speaks) return;
+  if (source.kind == EntityKind::person && !source.name.empty()) {
+    std::erase_if(b.claim.slots, [](const SlotValue& s) { return s.slot == "persons"; });
+    b.add("persons", source.name, source.span);
+  }
+  b.claim.said_by = {};
+  b.claim.said_by_text.clear();
+  if (b.claim.certainty == "reported") b.claim.certainty = "certain";
+}
+
 void add_persons(Builder& b) {
   if (!b.has_slot("persons")) return;
   // Of a visit only those who travel are told.

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "facts/addressees.h"
 #include "facts/claim.h"
 #include "facts/judgements.h"
 #include "facts/match.h"
@@ -69,6 +70,7 @@ Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article
       }
     }
   }
+  settle_addressees(knowledge, article, article.claims);
   settle_receivers(knowledge, article.salient_parties, article.claims);
   weaken_carried_nouns(article);
   find_judgements(knowledge, *language, article);

@@ -24,6 +24,18 @@ void add_slot(std::vector<SlotValue>& slots, const SlotValue& value) {
   slots.push_back(value);
 }
 
+// The title says in short what the text says again: one statement.
+bool repeats_title(const Article& article, const Thing& thing, const Claim& claim) {
+  if (thing.type != "statement" || thing.kind != claim.kind || claim.polarity != thing.polarity) return false;
+  const Claim& first = article.claims[static_cast<std::size_t>(thing.claims.front())];
+  if (thing.claims.size() != 1 || first.quote.end > article.title_bytes || claim.quote.begin <= article.title_bytes) return false;
+  const auto same_speaker = [&](const SlotValue& s) {
+    const SlotValue* title = slot_of(thing.slots, s.slot);
+    return s.slot == "speaker" && title != nullptr && title->text == s.text;
+  };
+  return std::any_of(claim.slots.begin(), claim.slots.end(), same_speaker);
+}
+
 Thing thing_of(const Claim& claim, std::int32_t index) {
   Thing thing{claim.type, claim.kind, claim.status,       claim.polarity, claim.certainty,
               {},         {},         claim.said_by_text, {index},        claim.weak};
@@ -224,7 +236,7 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
     }
     // The latest thing first: a text comes back to what it has just spoken of.
     const auto at = std::find_if(things.rbegin(), things.rend(), [&](const Thing& t) {
-      return same_thing(ontology, t, thing) && !told_apart(article, t, claim);
+      return (same_thing(ontology, t, thing) && !told_apart(article, t, claim)) || repeats_title(article, t, claim);
     });
     if (at == things.rend()) {
       things.push_back(std::move(thing));

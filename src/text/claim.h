@@ -48,6 +48,7 @@ struct Claim {
   Span quote;               // short, exact, fit to prove the claim: at most 300 characters, at least two words
   std::string_view act;     // the rule's act (signed, ratified …), "" when it names none
   bool attaches = false;    // an agenda, a provision: it adds slots to a fact that another claim states, and is none itself
+  bool completed = false;   // a party was taken from the context
   bool weak = false;        // it names the thing and tells no step: the status of any other claim of the thing stands
   TokenIndex head = no_token;  // the word that stands for the thing: the noun (accord, visite) or the verb
 };
