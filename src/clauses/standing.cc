@@ -349,7 +349,13 @@ void copy_support(const Standing& above, Standing& s) {
 void under_conjunct(Frames& frames, ClauseIndex first, ClauseIndex child, const std::vector<Standing>& own,
                     const std::vector<Standing>& above, Standing& s) {
   const Standing& inherited = above[at(first)];
-  if (frames.clause(child).kind == PredicateKind::noun) return;
+  if (frames.clause(child).kind == PredicateKind::noun) {
+    // « prévoit une formation et des exercices »: both hang on the verb.
+    const Work& leader = frames.work_of(first);
+    const bool noun = frames.clause(first).kind == PredicateKind::noun && leader.link == Link::phrase;
+    if (noun && leader.place.clause != no_clause) under_phrase(frames, child, leader.place, s);
+    return;
+  }
   weaken(s, inherited.modality);
   s.denied = s.denied || inherited.denied;
   s.failed = s.failed || inherited.failed;

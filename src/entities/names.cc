@@ -10,6 +10,7 @@ namespace paraphe {
 namespace {
 
 constexpr int longest_name = 12;  // words; bounds the work at each word
+constexpr std::size_t longest_article = 3;  // letters: La, Le, Les, El
 
 std::vector<Atom> atoms_of(const Article& article) {
   std::vector<Atom> out;
@@ -89,7 +90,10 @@ bool written_rightly(const Article& article, const KnownName& name, const std::v
     if (name.written == NameCase::exact) {
       if (article.words(atom.span) != as_known[i]) return false;
     } else if (starts_upper(as_known[i])) {
-      return atom.upper;  // the first capital decides
+      // The first capital decides; but that of an article may be the sentence's own: « La réunion de Rabat » is no island.
+      if (!atom.upper || as_known[i].size() > longest_article || i + 1 == count || !starts_upper(as_known[i + 1])) {
+        return atom.upper;
+      }
     }
   }
   return true;

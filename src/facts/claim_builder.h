@@ -50,7 +50,7 @@ void complete_opposite_roles(Builder& b);
 const TimeExpression* time_of(const Builder& b);
 bool is_dated(const TimeExpression& time);
 std::string date_of(const TimeExpression& time);
-// As date_of; a journey that begins on a day and lasts some days is that interval.
+// As date_of; a journey that begins (or ends) on a day and lasts some days is that interval.
 std::string date_with_duration(const Builder& b, const TimeExpression& time);
 // The clause's standing, seen from its date: a present with a date to come is a plan.
 Standing standing_of(const Builder& b, const TimeExpression* time);

@@ -105,13 +105,15 @@ const TimeExpression* time_of(const Builder& b) {
   return entry_time(b);
 }
 
-// A journey that begins on a day and lasts some days is that interval.
+// A journey that begins on a day and lasts some days is that interval; so is one that ends on it.
 std::string date_with_duration(const Builder& b, const TimeExpression& time) {
   const bool day_alone = time.role == TimeRole::point && !time.date.interval && time.date.begin.day > 0;
   const int days = b.claim.kind == "visit" && day_alone ? days_of(b) : 0;
   if (days == 0) return date_of(time);
-  const Day first{time.date.begin.year, time.date.begin.month, time.date.begin.day};
-  return to_string(Edtf{time.date.begin, part_of(plus_days(first, days - 1)), true});
+  const Day day{time.date.begin.year, time.date.begin.month, time.date.begin.day};
+  const Act* act = b.type.act(b.match.act);
+  if (act != nullptr && act->closes) return to_string(Edtf{part_of(plus_days(day, 1 - days)), time.date.begin, true});
+  return to_string(Edtf{time.date.begin, part_of(plus_days(day, days - 1)), true});
 }
 
 // A present or timeless predicate with a date to come is a plan; with an interval around the day of publication it goes

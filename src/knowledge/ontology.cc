@@ -145,6 +145,7 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   act.negates = entry["negates"].value_or(false);
   act.weak = entry["weak"].value_or(false);
   act.alone = entry["alone"].value_or(false);
+  act.closes = entry["closes"].value_or(false);
   for (int i = 0; i < situation_count; ++i) {
     if (const toml::node* node = entry.get(situation_names[static_cast<std::size_t>(i)])) {
       act.cells[static_cast<std::size_t>(i)] = read_cell(reader, *node, type);
@@ -152,7 +153,8 @@ Act read_act(const Reader& reader, const toml::table& entry, const FactType& typ
   }
   for (const auto& [key, node] : entry) {
     const std::string_view name = key.str();
-    constexpr std::array<std::string_view, 7> own{"code", "to_do", "not_since", "attaches", "negates", "weak", "alone"};
+    constexpr std::array<std::string_view, 8> own{"code", "to_do", "not_since", "attaches", "negates", "weak", "alone",
+                                                      "closes"};
     if (name.size() > 2 && std::find(own.begin(), own.end(), name) == own.end() &&
         std::find(situation_names.begin(), situation_names.end(), name) == situation_names.end()) {
       reader.fault(node, fmt::format("unknown situation \"{}\"", name), fmt::format("one of {}", fmt::join(situation_names, ", ")));

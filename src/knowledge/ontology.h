@@ -70,6 +70,7 @@ struct Act : Coded {
   bool negates = false;   // the word says that the deed was not done: refuser; told negated it says nothing
   bool weak = false;      // the word names the thing and tells no step: the status of any other claim of it stands
   bool alone = false;     // the words tell the victim alone: no other party is taken from the context
+  bool closes = false;    // the thing's last day: « achève vendredi une visite de trois jours » began on Wednesday
   std::string to_do;  // of representation: the value of slot act when the act is planned or agreed: open, close …
 };
 
