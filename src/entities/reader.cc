@@ -53,6 +53,9 @@ bool MentionReader::agrees(const Mention& m, const Token& token) const {
 MentionIndex MentionReader::antecedent(TokenIndex t, Prefer prefer) const {
   const bool subject_first = prefer == Prefer::subjects;
   const Token& token = draft.token(t);
+  // « « … », prévient-elle »: who speaks is a person, and none whom the quotation names.
+  const bool quoted = draft.in_quote[static_cast<std::size_t>(t)] != 0;
+  const bool inverted = subject_first && draft.lower_at(t).starts_with('-');
   MentionIndex best = no_mention;
   int best_score = 0;
   constexpr std::size_t looked_at = 30;
@@ -66,12 +69,14 @@ MentionIndex MentionReader::antecedent(TokenIndex t, Prefer prefer) const {
     if (m.reference == Reference::demonym && draft.token(m.head).upos == Upos::ADJ) continue;
     if (!person && m.parties.size() != 1) continue;
     if (is_plural(draft, m.head) || !agrees(m, token)) continue;
+    if (distance == 0 && !quoted && draft.in_quote[static_cast<std::size_t>(m.head)] != 0) continue;
     int score = 24 - 6 * distance - static_cast<int>(std::min<std::size_t>(back, 8));
     const bool subject = is_subject(index);
     if (subject) score += subject_first ? 9 : -3;
     // « Reçu par X, il … »: he is the subject of the sentence before, not X.
     if (!subject && subject_first && distance == 0 && token.relation == Relation::nsubj) score -= 12;
     if (person) score += 3;
+    if (inverted && !person) score -= 12;
     if (m.place_reading) score -= 8;
     if (score > best_score) {
       best = index;
