@@ -279,6 +279,17 @@ void fill_after_insertion(Frames& frames, ClauseIndex noun) {
   }
 }
 
+// « La Suède, alliée du Danemark, … »: what the noun is said of.
+void fill_from_apposition(Frames& frames, ClauseIndex noun) {
+  const TokenIndex predicate = frames.clause(noun).predicate;
+  const TokenIndex name = frames.tree.head_of(predicate);
+  if (!frames.tree.is(predicate, Relation::appos) || frames.tree.upos(name) != Upos::PROPN || name > predicate) return;
+  const TokenIndex begin = frames.tree.extent[at(predicate)].begin;
+  // The comma may hang on either; without one it is no « said of » but a headline run into the text.
+  const bool comma = frames.tree.token(begin).form == "," || (begin > 0 && frames.tree.token(begin - 1).form == ",");
+  if (comma) add_fillers(frames, noun, Function::subject, name);
+}
+
 // A participle beside a noun: « l'accord signé », « des avions venant de Syrie ».
 void fill_from_noun(Frames& frames, ClauseIndex clause) {
   const Work& work = frames.work_of(clause);
@@ -336,6 +347,7 @@ void fill_clause(Frames& frames, ClauseIndex i) {
   if (clause.kind == PredicateKind::noun) {
     fill_after_agent(frames, i);
     fill_after_insertion(frames, i);
+    fill_from_apposition(frames, i);
   }
   fill_from_noun(frames, i);
   if (work.passive && !has(frames.clause(i), Function::object) &&

@@ -136,6 +136,7 @@ void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenInd
   bool added = false;
   for (const Candidate& candidate : candidates) {
     if (target.fillers.size() >= list_limit) break;
+    if (candidate.head == target.predicate) continue;
     if (frames.in_time[at(candidate.head)] || frames.in_amount[at(candidate.head)]) continue;
     Filler filler;
     filler.function = candidate.function;
