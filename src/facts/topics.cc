@@ -38,7 +38,7 @@ std::vector<TopicFound> find_topics(const TopicWords& words, const Article& arti
       if (longest == nullptr) continue;
       const TokenIndex end = at + static_cast<TokenIndex>(longest->words.size());
       for (const TopicWords::Topic& topic : list->second) {
-        if (topic.words == longest->words) found.push_back({topic.code, {at, end}});
+        if (topic.words == longest->words && !topic.code.empty()) found.push_back({topic.code, {at, end}});
       }
       next = end;
       break;

@@ -25,7 +25,7 @@ TopicWords load_topic_words(const std::filesystem::path& folder, std::string_vie
         }
       }
       const std::string first = whole.front();
-      topics.by_first_word[first].push_back({std::move(whole), row.fields[0]});
+      topics.by_first_word[first].push_back({std::move(whole), row.fields[0] == "-" ? "" : row.fields[0]});
     }
   }
   for (auto& [word, list] : topics.by_first_word) {

@@ -13,7 +13,7 @@ namespace paraphe {
 struct TopicWords {
   struct Topic {
     std::vector<std::string> words;  // folded lemmas, in order
-    std::string code;                // DEF, training
+    std::string code;                // DEF, training; "": these words together name no matter
   };
   // By first word: the topics that begin with it, longest first.
   WordMap<std::vector<Topic>> by_first_word;
