@@ -55,6 +55,45 @@ void weaken_carried_nouns(Article& article) {
   }
 }
 
+std::string_view slot_text(const Claim& claim, std::string_view slot) {
+  for (const SlotValue& value : claim.slots) {
+    if (value.slot == slot) return value.text;
+  }
+  return {};
+}
+
+bool same_parties(const Claim& a, const Claim& b) {
+  const auto within = [](const Claim& one, const Claim& other) {
+    return std::all_of(one.parties.begin(), one.parties.end(), [&](const ClaimParty& party) {
+      return std::any_of(other.parties.begin(), other.parties.end(), [&](const ClaimParty& p) { return p.code == party.code; });
+    });
+  };
+  return within(a, b) && within(b, a);
+}
+
+// « Le prêt de 300 millions se fait attendre ; seuls 40 millions ont été versés »: what is paid is part of the loan.
+void take_kind_from_before(const Knowledge& knowledge, Article& article) {
+  constexpr std::size_t looked_at = 8;
+  constexpr std::int32_t sentences = 3;
+  std::stable_sort(article.claims.begin(), article.claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });
+  for (std::size_t i = 1; i < article.claims.size(); ++i) {
+    Claim& claim = article.claims[i];
+    const FactType* type = knowledge.ontology.type(claim.type);
+    if (type == nullptr || type->presumed_kind.empty() || claim.kind != type->presumed_kind) continue;
+    if (claim.head == no_token || article.token(claim.head).upos != Upos::VERB) continue;
+    for (std::size_t back = 1; back <= std::min(i, looked_at); ++back) {
+      const Claim& before = article.claims[i - back];
+      if (before.sentence + sentences < claim.sentence) break;
+      if (before.type != claim.type || before.head == no_token || article.token(before.head).upos != Upos::NOUN) continue;
+      if (slot_text(before, "unit").empty() || slot_text(before, "unit") != slot_text(claim, "unit")) continue;
+      if (!same_parties(before, claim)) continue;
+      claim.kind = before.kind;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article& article) {
@@ -73,6 +112,7 @@ Result<void> find_claims(const Knowledge& knowledge, const Rules& rules, Article
   settle_addressees(knowledge, article, article.claims);
   settle_receivers(knowledge, article.salient_parties, article.claims);
   weaken_carried_nouns(article);
+  take_kind_from_before(knowledge, article);
   find_judgements(knowledge, *language, article);
   std::stable_sort(article.claims.begin(), article.claims.end(),
                    [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });

@@ -176,6 +176,10 @@ FactType read_type(const Reader& reader, const toml::table& table) {
   type.minimum_parties = static_cast<int>(table["minimum_parties"].value_or(std::int64_t{2}));
   type.usual_parties = static_cast<int>(table["usual_parties"].value_or(std::int64_t{type.minimum_parties}));
   type.kinds = read_list(reader, table, "kinds");
+  type.presumed_kind = table["presumed_kind"].value_or(std::string{});
+  if (!type.presumed_kind.empty() && type.kind(type.presumed_kind) == nullptr) {
+    reader.fault(table, fmt::format("\"{}\" is no kind of {}", type.presumed_kind, type.code));
+  }
   type.statuses = read_list(reader, table, "statuses");
   each_table(reader, table, "slots", [&](const toml::table& entry) { type.slots.push_back(read_slot(reader, entry)); });
   if (table.contains("readings")) each_table(reader, table, "readings", [&](const toml::table& entry) {

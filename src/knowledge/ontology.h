@@ -84,6 +84,7 @@ struct FactType : Coded {
   std::vector<Slot> slots;
   std::vector<StatusReading> readings;
   std::vector<Act> acts;     // the first is that of a rule which names none
+  std::string presumed_kind;  // what a verb alone tells (« 40 millions ont été versés »), unless a noun before named another
   int minimum_parties = 2;
   int usual_parties = 2;  // a fact that names one of the article's two main parties alone has the other too
 
