@@ -8,12 +8,17 @@ namespace {
 
 constexpr std::int32_t longest_stay = 31;  // days
 
+// The first; but « sept semaines plus tard » gives way to the day that stands beside it: « …, a ratifié mardi ».
 const TimeExpression* first_dated(const Article& article, const Clause& clause) {
+  const TimeExpression* first = nullptr;
   for (const std::int32_t index : clause.times) {
     const TimeExpression& time = article.times[static_cast<std::size_t>(index)];
-    if (is_dated(time) && !time.compared) return &time;
+    if (!is_dated(time) || time.compared) continue;
+    if (first == nullptr) first = &time;
+    if (!first->date.begin.approximate) return first;
+    if (time.date.begin.day > 0 && !time.date.begin.approximate) return &time;
   }
-  return nullptr;
+  return first;
 }
 
 // The clause on which a noun hangs as a circumstance: « a affirmé en mai, lors d'une visite … ».
