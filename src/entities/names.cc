@@ -121,6 +121,11 @@ Found longest_at(const Draft& draft, const std::vector<Atom>& atoms, std::size_t
     key += atom.folded;
     const auto at = draft.names.names.find(key);
     if (at == draft.names.names.end()) continue;
+    // « Le Cap » is no part of « le Cap-Vert »: a name of several words does not end inside one.
+    const std::size_t next = begin + count;
+    if (count > 1 && next < atoms.size() && atoms[next].hyphened && atoms[next].token == atom.token &&
+        atoms[begin].token != atom.token)
+      continue;
     std::vector<const KnownName*> names;
     for (const KnownName& name : at->second) {
       if (written_rightly(draft.article, name, atoms, begin, count)) names.push_back(&name);
@@ -189,12 +194,34 @@ bool inside_person(const Article& article, const std::vector<std::int32_t>& pers
   return whole.begin <= range.begin && range.end <= whole.end && whole.size() > range.size();
 }
 
+// Of capitals: « quitter Alger », « décoller de Bissau »: the verb makes a place of its object and of its « de » complement.
+bool place_of_verb(const Draft& draft, TokenIndex head, TokenIndex begin) {
+  const TokenIndex by = case_of(draft, head);
+  const TokenIndex verb = draft.token(head).head;
+  if (verb == no_token || !draft.words.is(WordClass::place_verb, draft.token(verb).lemma)) return false;
+  if (by == no_token || by >= begin) return draft.token(head).relation == Relation::obj;
+  return draft.words.is(WordClass::of_preposition, draft.token(by).lemma);
+}
+
 bool place_like(const Draft& draft, TokenIndex head, TokenIndex begin) {
   const TokenIndex by = case_of(draft, head);
-  if (by != no_token && by < begin) {
-    return draft.words.is(WordClass::place_preposition, draft.token(by).lemma) || draft.is(WordClass::place_preposition, by);
+  if (by != no_token && by >= begin) return false;
+  return by != no_token && (draft.words.is(WordClass::place_preposition, draft.token(by).lemma) ||
+                            draft.is(WordClass::place_preposition, by));
+}
+
+// « Le port de Lomé », « le sommet de Moscou »: the noun is called after the town, whose government says nothing; but
+// « les discussions de Moscou avec Téhéran » are its own.
+bool calls_after_town(const Draft& draft, TokenIndex head, TokenIndex begin) {
+  const TokenIndex by = case_of(draft, head), noun = draft.token(head).head;
+  if (by == no_token || by >= begin || noun == no_token || noun >= by) return false;
+  if (!draft.words.is(WordClass::of_preposition, draft.token(by).lemma)) return false;
+  if (!draft.is(WordClass::place_noun, noun) && !draft.words.is(WordClass::place_noun, draft.token(noun).lemma)) return false;
+  for (const TokenIndex child : children_of(draft, noun)) {
+    const TokenIndex with = case_of(draft, child);
+    if (child > head && with != no_token && draft.is(WordClass::with_preposition, with)) return false;
   }
-  return false;
+  return true;
 }
 
 // A lower-case noun for a language (« en russe ») or thing, not for people.
@@ -206,6 +233,11 @@ bool is_language(const Draft& draft, const Mention& mention) {
 
 const KnownName* choose(const Draft& draft, const Found& found, TokenIndex head) {
   const Token& token = draft.token(head);
+  if (calls_after_town(draft, head, head) && !has_determiner(draft, head)) {
+    for (const KnownName* name : found.names) {
+      if (name->role == NameRole::capital) return name;
+    }
+  }
   const bool adjective = token.upos == Upos::ADJ && !starts_upper(draft.article.words(token.span));
   const KnownName* best = nullptr;
   for (const KnownName* name : found.names) {
@@ -242,9 +274,10 @@ Mention mention_of(const Draft& draft, const KnownName& name, TokenRange range) 
       mention.reference = Reference::demonym;
       break;
     case NameRole::capital:
-      mention.kind = EntityKind::state;
+      mention.kind = calls_after_town(draft, mention.head, range.begin) ? EntityKind::place : EntityKind::state;
       mention.reference = Reference::metonym;
-      mention.place_reading = place;
+      mention.place_reading =
+          place || mention.kind == EntityKind::place || place_of_verb(draft, mention.head, range.begin);
       mention.name = as_written;
       break;
     case NameRole::seat:

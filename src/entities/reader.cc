@@ -198,19 +198,28 @@ void MentionReader::add(TokenIndex t, EntityKind kind, Reference reference, Part
   seen.push_back(index);
 }
 
+const std::vector<std::string>* MentionReader::described(TokenIndex t) const {
+  const auto& all = draft.words.descriptions;
+  if (t + 1 < draft.size()) {
+    const auto two = all.find(draft.lower_at(t) + ' ' + draft.lower_at(t + 1));
+    if (two != all.end()) return &two->second;
+  }
+  const auto one = all.find(draft.lower_at(t));
+  return one == all.end() ? nullptr : &one->second;
+}
+
 MentionIndex MentionReader::state_described(TokenIndex t) const {
-  const auto known = draft.words.descriptions.find(draft.lower_at(t));
+  const std::vector<std::string>* known = described(t);
   const auto fits = [&](const Mention& m) {
     if (m.parties.size() != 1 || !is_state(m.parties.front())) return false;
-    if (known == draft.words.descriptions.end()) return true;
-    return std::find(known->second.begin(), known->second.end(), m.parties.front()) != known->second.end();
+    return known == nullptr || std::find(known->begin(), known->end(), m.parties.front()) != known->end();
   };
   bool pointing = false;
   for (const TokenIndex child : children_of(draft, t)) {
     pointing |= child < t && draft.token(child).features.pron_type == PronType::demonstrative;
   }
   const std::int32_t sentence = draft.sentence_of(t);
-  if (!pointing && known == draft.words.descriptions.end()) {
+  if (!pointing && known == nullptr) {
     const MentionIndex other = last_where([&](const Mention& m) {
       const std::int32_t distance = sentence - draft.sentence_of(m.head);
       if (distance > 1 || !fits(m)) return false;

@@ -67,6 +67,8 @@ struct MentionReader {
   void add_counterpart_title(TokenIndex t, std::int32_t person, std::string_view office, const Parties& parties, MentionIndex name);
   // « le pays », « l'archipel »: the last state spoken of that the word fits; of two in a sentence not its subject
   // (« l'armée turque bombarde le nord du pays »), unless the word points (« ce pays »).
+  // The states that the description answers to (archipel, puissance coloniale); nullptr for one that all do.
+  const std::vector<std::string>* described(TokenIndex t) const;
   MentionIndex state_described(TokenIndex t) const;
   // Its party is that of the sentence's subject.
   bool same_as_subject(const Mention& m, std::int32_t sentence, TokenIndex before) const;

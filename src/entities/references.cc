@@ -113,7 +113,7 @@ bool MentionReader::description(TokenIndex t) {
     return true;
   }
   if (!has_definite_determiner(draft, t)) return false;
-  if (draft.is(WordClass::this_state, t)) {
+  if (draft.is(WordClass::this_state, t) || described(t) != nullptr) {
     for (const TokenIndex child : children_of(draft, t)) {  // « l'état de belligérance » is none
       const MentionIndex at = draft.article.mention_of_token[static_cast<std::size_t>(child)];
       if (child > t && draft.token(child).relation == Relation::nmod && at == no_mention && child - t <= 3) return false;

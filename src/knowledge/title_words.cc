@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, word_class_count> class_names{
     "neighbour",     "this_organisation", "party_word",      "this_last",          "body_of_place",  "place_preposition",
     "of_preposition", "group_name_word", "source_word", "skipped_pronoun", "their", "first_plural", "guest",
     "group_adjective", "group_adjective_noun", "any_group", "members_only", "with_preposition",
-    "opening_quote", "closing_quote", "posted_preposition", "monarch", "second_plural", "group_filler", "plural_honorific", "sole_group", "group_member"};
+    "opening_quote", "closing_quote", "posted_preposition", "monarch", "second_plural", "group_filler", "plural_honorific", "sole_group",
+    "group_member",  "place_noun", "place_verb"};
 constexpr std::array<std::string_view, 6> body_names{"government", "army", "parliament", "people", "vehicle", "group"};
 constexpr std::array<std::string_view, 15> offices{
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister",

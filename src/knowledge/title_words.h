@@ -46,9 +46,9 @@ enum class WordClass : std::uint8_t {
   this_state, neighbour, this_organisation, party_word, this_last, body_of_place, place_preposition, of_preposition,
   group_name_word, source_word, skipped_pronoun, their, first_plural, guest, group_adjective, group_adjective_noun, any_group,
   members_only, with_preposition, opening_quote, closing_quote, posted_preposition, monarch,
-  second_plural, group_filler, plural_honorific, sole_group, group_member
+  second_plural, group_filler, plural_honorific, sole_group, group_member, place_noun, place_verb
 };
-inline constexpr int word_class_count = 45;
+inline constexpr int word_class_count = 47;
 
 struct TitleWords {
   std::unordered_map<std::string, std::vector<TitleRule>> titles;  // by the head's words, lower case: "premier ministre"

@@ -3,7 +3,7 @@
 
 usage: evaluate_test.py PROGRAM
 """
-import csv, io, json, os, subprocess, sys, tempfile, unittest
+import csv, io, json, os, re, subprocess, sys, tempfile, unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -86,6 +86,16 @@ class Evaluate(unittest.TestCase):
             self.assertEqual(code, 0)
             self.assertIn(word, out)
             self.assertNotIn("evaluate.", out)
+
+    def test_every_reason_has_words(self):
+        with open(os.path.join(ROOT, "knowledge/ontology/words.tsv"), encoding="utf-8") as table:
+            known = {line.split("\t")[0] for line in table}
+        reasons = set()
+        for name in ("losses.cc", "seen.cc"):
+            with open(os.path.join(ROOT, "src/evaluation", name), encoding="utf-8") as code:
+                for what in re.findall(r"LossStage::\w+,\s*([^{};]*?\"\w+\"[^,]*)", code.read()): reasons |= set(re.findall(r'"(\w+)"', what))
+        self.assertGreater(len(reasons), 20)
+        self.assertEqual({f"evaluate.reason.{r}" for r in reasons} - known, set())
 
     def test_output_does_not_depend_on_threads(self):
         self.assertEqual(run("evaluate", OURS, "--threads", "1"), run("evaluate", OURS, "--threads", "3"))
