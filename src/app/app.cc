@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 
 #include "app/command_line.h"
 #include "base/utf8.h"
@@ -79,6 +80,24 @@ int refuse(const CommandLine& line, Console& console, const CLI::ParseError& err
   return exit_wrong_command;
 }
 
+// A day becomes its last moment; « 2025-11-18T10:30Z » is filled up. False when it is neither.
+bool complete_moment(std::string& moment) {
+  constexpr std::string_view last = "T23:59:59.999Z";
+  if (moment.size() < 10 || !parse_day(std::string_view(moment).substr(0, 10))) return false;
+  if (moment.size() == 10) {
+    moment += last;
+    return true;
+  }
+  if (moment.back() == 'Z') moment.pop_back();
+  for (std::size_t i = 10; i < moment.size(); ++i) {
+    const bool digit = moment[i] >= '0' && moment[i] <= '9';
+    const char sign = i < last.size() + 9 ? last[i - 10] : '\0';
+    if (sign >= '0' && sign <= '9' ? !digit : moment[i] != sign) return false;
+  }
+  moment += last.substr(moment.size() - 10);
+  return true;
+}
+
 // Paths, dates and other things that CLI11 does not check. An exit code when something is wrong.
 int complete(CommandLine& line, Console& console) {
   Settings& settings = line.settings;
@@ -89,8 +108,19 @@ int complete(CommandLine& line, Console& console) {
       return exit_wrong_command;
     }
   }
+  if (!line.as_of.empty()) {
+    settings.as_of = parse_day(line.as_of);
+    if (!settings.as_of) {
+      complain(console, console.say("command_line.wrong_date", {{"date", line.as_of}}));
+      return exit_wrong_command;
+    }
+  }
+  if (!settings.known_at.empty() && !complete_moment(settings.known_at)) {
+    complain(console, console.say("command_line.wrong_moment", {{"moment", settings.known_at}}));
+    return exit_wrong_command;
+  }
   // A pipe into the program is read when nothing is named.
-  const bool reads = line.app.got_subcommand("read");
+  const bool reads = line.app.got_subcommand("read") || line.app.got_subcommand("add");
   if (reads && settings.paths.empty() && isatty(STDIN_FILENO) == 0) settings.paths = {"-"};
   if (reads && settings.paths.empty()) {
     complain(console, console.say("read.no_paths"));
@@ -135,6 +165,7 @@ int run_command_line(int argc, char** argv, CommandLine& line, Console& console)
 
 int run_app(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe ends the output, not the program
+  std::signal(SIGXFSZ, SIG_IGN);  // so does a file that may grow no further: the register tells it
   const std::filesystem::path knowledge = early_option(argc, argv, "--knowledge", find_knowledge().string());
   const std::string language = early_option(argc, argv, "--lang", "fr");
   Faults faults;
@@ -142,6 +173,8 @@ int run_app(int argc, char** argv) {
   Console console{stdout, stderr, Wording(words, language), false, isatty(STDERR_FILENO) != 0, false};
   const std::unique_ptr<CommandLine> line = make_command_line(console.say);
   line->settings.knowledge = knowledge;
+  if (const char* file = std::getenv("PARAPHE_REGISTER"); file != nullptr && *file != '\0')
+    line->settings.register_file = file;
   int exit = exit_unusable;
   const bool only_version = argc == 2 && std::string_view(argv[1]) == "--version";
   if (!faults.empty() && !only_version) {  // without words there is nothing to say but this

@@ -39,7 +39,7 @@ void add_form(CLI::App& app, Settings& settings, const Wording& say, const std::
   app.add_flag_callback("--" + name, [&settings, form] { settings.form = form; }, std::string(say("option." + name)));
 }
 
-CLI::App& add_command(CommandLine& line, CLI::App& parent, const Wording& say, const std::string& name,
+CLI::App& new_command(CommandLine& line, CLI::App& parent, const Wording& say, const std::string& name,
                       const std::string& key, Command command) {
   CLI::App& app = *parent.add_subcommand(name, std::string(say(fmt::format("command.{}.about", key))));
   app.group(std::string(say("help.label.Subcommands")));
@@ -66,7 +66,7 @@ void add_input_defaults(CLI::App& app, CommandLine& line, const Wording& say) {
 
 void add_reading_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
-  CLI::App& read = add_command(line, line.app, say, "read", "read", read_command);
+  CLI::App& read = new_command(line, line.app, say, "read", "read", read_command);
   add_paths(read, settings, say);
   add_input_defaults(read, line, say);
   for (const auto& [name, form] : {std::pair{"facts", Form::facts}, std::pair{"claims", Form::claims},
@@ -74,7 +74,7 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
     add_form(read, settings, say, name, form);
   }
 
-  CLI::App& dossier = add_command(line, line.app, say, "dossier", "dossier", dossier_command);
+  CLI::App& dossier = new_command(line, line.app, say, "dossier", "dossier", dossier_command);
   settings.names.resize(2);
   dossier.add_option("A", settings.names[0], std::string(say("option.state_a")))->type_name("")->required();
   dossier.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("")->required();
@@ -83,13 +83,13 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
   add_form(dossier, settings, say, "json", Form::json);
   add_form(dossier, settings, say, "csv", Form::csv);
 
-  CLI::App& why = add_command(line, line.app, say, "why", "why", why_command);
+  CLI::App& why = new_command(line, line.app, say, "why", "why", why_command);
   why.add_option("ID", settings.names[0], std::string(say("option.id")))->type_name("")->required();
   add_paths(why, settings, say);
   add_date(why, line, say);
   add_form(why, settings, say, "json", Form::json);
 
-  CLI::App& explain = add_command(line, line.app, say, "explain", "explain", explain_command);
+  CLI::App& explain = new_command(line, line.app, say, "explain", "explain", explain_command);
   explain.add_option("SENTENCE", settings.names[0], std::string(say("option.sentence")))->type_name("")->required();
   add_input_defaults(explain, line, say);
   add_form(explain, settings, say, "json", Form::json);
@@ -97,7 +97,7 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
 
 void add_evaluate_command(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
-  CLI::App& app = add_command(line, line.app, say, "evaluate", "evaluate", evaluate_command);
+  CLI::App& app = new_command(line, line.app, say, "evaluate", "evaluate", evaluate_command);
   app.add_option("GOLD", settings.paths, std::string(say("option.gold")))->type_name("")->required();
   app.add_option("--type", settings.types, std::string(say("option.type")))
       ->type_name(std::string(say("help.label.TYPES")))
@@ -108,22 +108,62 @@ void add_evaluate_command(CommandLine& line, const Wording& say) {
   add_form(app, settings, say, "csv", Form::csv);
 }
 
+void add_register_option(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("--register", settings.register_file, std::string(say("option.register")))
+      ->type_name(std::string(say("help.label.FILE")));
+}
+
+// Which part of the register counts.
+void add_view(CLI::App& app, CommandLine& line, const Wording& say) {
+  add_register_option(app, line.settings, say);
+  app.add_option("--as-of", line.as_of, std::string(say("option.as_of")))
+      ->type_name(std::string(say("help.label.DATE")));
+  app.add_option("--known-at", line.settings.known_at, std::string(say("option.known_at")))
+      ->type_name(std::string(say("help.label.DATE")));
+}
+
+void add_register_commands(CommandLine& line, const Wording& say) {
+  Settings& settings = line.settings;
+  CLI::App& init = new_command(line, line.app, say, "init", "init", init_command);
+  add_register_option(init, settings, say);
+  CLI::App& add = new_command(line, line.app, say, "add", "add", paraphe::add_command);
+  add_paths(add, settings, say);
+  add_input_defaults(add, line, say);
+  add_register_option(add, settings, say);
+  add_form(add, settings, say, "json", Form::json);
+  CLI::App& articles = new_command(line, line.app, say, "articles", "articles", articles_command);
+  add_register_option(articles, settings, say);
+  add_form(articles, settings, say, "json", Form::json);
+  CLI::App& facts = new_command(line, line.app, say, "facts", "facts", facts_command);
+  facts.add_option("A", settings.names[0], std::string(say("option.party")))->type_name("");
+  facts.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("");
+  add_view(facts, line, say);
+  add_form(facts, settings, say, "json", Form::json);
+  add_form(facts, settings, say, "csv", Form::csv);
+  CLI::App& verify = new_command(line, line.app, say, "verify", "verify", verify_command);
+  add_register_option(verify, settings, say);
+  add_form(verify, settings, say, "json", Form::json);
+  CLI::App& backup = new_command(line, line.app, say, "backup", "backup", backup_command);
+  backup.add_option("FILE", settings.names[0], std::string(say("option.backup_file")))->type_name("")->required();
+  add_register_option(backup, settings, say);
+}
+
 void add_knowledge_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
-  CLI::App& rules = add_command(line, line.app, say, "rules", "rules", nullptr);
+  CLI::App& rules = new_command(line, line.app, say, "rules", "rules", nullptr);
   rules.require_subcommand(1);
-  add_command(line, rules, say, "check", "rules.check", rules_check_command);
-  CLI::App& test = add_command(line, rules, say, "test", "rules.test", rules_test_command);
+  new_command(line, rules, say, "check", "rules.check", rules_check_command);
+  CLI::App& test = new_command(line, rules, say, "test", "rules.test", rules_test_command);
   test.add_option("FILE", settings.paths, std::string(say("option.rule_files")))->type_name("");
-  CLI::App& coverage = add_command(line, rules, say, "coverage", "rules.coverage", rules_coverage_command);
+  CLI::App& coverage = new_command(line, rules, say, "coverage", "rules.coverage", rules_coverage_command);
   add_paths(coverage, settings, say);
   add_form(coverage, settings, say, "csv", Form::csv);
   add_form(coverage, settings, say, "json", Form::json);
 
-  CLI::App& knowledge = add_command(line, line.app, say, "knowledge", "knowledge", nullptr);
+  CLI::App& knowledge = new_command(line, line.app, say, "knowledge", "knowledge", nullptr);
   knowledge.require_subcommand(1);
-  add_command(line, knowledge, say, "check", "knowledge.check", knowledge_check_command);
-  CLI::App& pipeline = add_command(line, line.app, say, "pipeline", "pipeline", pipeline_command);
+  new_command(line, knowledge, say, "check", "knowledge.check", knowledge_check_command);
+  CLI::App& pipeline = new_command(line, line.app, say, "pipeline", "pipeline", pipeline_command);
   add_form(pipeline, settings, say, "json", Form::json);
   add_form(pipeline, settings, say, "csv", Form::csv);
 }
@@ -142,6 +182,7 @@ std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
   add_everywhere(app, line->settings, say);
   add_reading_commands(*line, say);
   add_evaluate_command(*line, say);
+  add_register_commands(*line, say);
   add_knowledge_commands(*line, say);
   return line;
 }

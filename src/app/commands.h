@@ -7,6 +7,7 @@
 #include "app/console.h"
 #include "app/settings.h"
 #include "pipeline.h"
+#include "register/register.h"
 
 namespace paraphe {
 
@@ -15,11 +16,24 @@ int dossier_command(const Settings& settings, Console& console);
 int why_command(const Settings& settings, Console& console);
 int explain_command(const Settings& settings, Console& console);
 int evaluate_command(const Settings& settings, Console& console);
+int init_command(const Settings& settings, Console& console);
+int add_command(const Settings& settings, Console& console);
+int articles_command(const Settings& settings, Console& console);
+int facts_command(const Settings& settings, Console& console);
+int verify_command(const Settings& settings, Console& console);
+int backup_command(const Settings& settings, Console& console);
 int rules_check_command(const Settings& settings, Console& console);
 int rules_test_command(const Settings& settings, Console& console);
 int rules_coverage_command(const Settings& settings, Console& console);
 int knowledge_check_command(const Settings& settings, Console& console);
 int pipeline_command(const Settings& settings, Console& console);
+
+// The knowledge without rules and model, for what does not read articles.
+int with_knowledge(const Settings& settings, Console& console, const std::function<int(const Knowledge&)>& use);
+// Opens the register and hands it on; says why it cannot be used and answers exit_unusable if so.
+int with_register(const Settings& settings, Console& console, Access access, const std::function<int(Register&)>& use);
+// Says what is wrong with the register and what to do; the exit code.
+int refuse_register(const Settings& settings, Console& console, const Error& error);
 
 // Prints every fault, one a line.
 void print_faults(Console& console, const Faults& faults);
@@ -38,6 +52,10 @@ struct ArticleRun {
   Tally tally;
 };
 ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
+                         const std::function<bool(Article&)>& use);
+// The same with another work than the whole pipeline; `work` runs in many threads at once.
+ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console,
+                         const std::function<void(Workspace&, Article&)>& work,
                          const std::function<bool(Article&)>& use);
 
 }  // namespace paraphe

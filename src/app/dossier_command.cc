@@ -1,40 +1,14 @@
-#include <fmt/format.h>
-
 #include "app/commands.h"
+#include "app/party_of_word.h"
 #include "dossier/dossier.h"
-#include "dossier/party_names.h"
 
 namespace paraphe {
-
-namespace {
-
-// The code of the party that the word means; "" after saying what is wrong with it.
-std::string party_of_word(const Engine& engine, Console& console, const std::string& word) {
-  const PartyFound found = find_party(engine.knowledge.gazetteer, word);
-  if (!found.code.empty()) return found.code;
-  if (found.ambiguous) {
-    std::vector<std::string> choices;
-    for (const std::string& code : found.meant) {
-      choices.push_back(
-          fmt::format("{} ({})", code, party_text(engine.knowledge.gazetteer, console.say, code, PartyForm::bare)));
-    }
-    complain(console, console.say("party.ambiguous", {{"word", word}, {"names", quoted_choice(console.say, choices)}}));
-  } else {
-    complain(console, console.say("party.unknown", {{"word", word}}));
-    if (!found.meant.empty()) {
-      complain(console, console.say("suggestion", {{"names", quoted_choice(console.say, found.meant)}}));
-    }
-  }
-  return "";
-}
-
-}  // namespace
 
 int dossier_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) -> int {
     Collection collection;
-    collection.a = party_of_word(engine, console, settings.names[0]);
-    collection.b = party_of_word(engine, console, settings.names[1]);
+    collection.a = party_of_word(engine.knowledge.gazetteer, console, settings.names[0]);
+    collection.b = party_of_word(engine.knowledge.gazetteer, console, settings.names[1]);
     if (collection.a.empty() || collection.b.empty()) return exit_wrong_command;
     if (collection.a == collection.b) {
       complain(console, console.say("party.same", {{"code", collection.a}}));

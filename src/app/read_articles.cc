@@ -22,6 +22,15 @@ int with_engine(const Settings& settings, Console& console, const std::function<
   return exit_unusable;
 }
 
+int with_knowledge(const Settings& settings, Console& console, const std::function<int(const Knowledge&)>& use) {
+  Faults faults;
+  const Knowledge knowledge = load_knowledge(settings.knowledge, faults);
+  if (faults.empty()) return use(knowledge);
+  print_faults(console, faults);
+  complain(console, console.say("knowledge.unusable", {{"folder", settings.knowledge.string()}}));
+  return exit_unusable;
+}
+
 namespace {
 
 void tell_of_article(Console& console, const Article& article, Tally& tally) {
@@ -53,6 +62,14 @@ void tell_the_end(Console& console, const Tally& tally) {
 
 ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console, std::string_view last_stage,
                          const std::function<bool(Article&)>& use) {
+  return read_articles(
+      engine, settings, console,
+      [&](Workspace& workspace, Article& article) { run_pipeline(engine, workspace, article, last_stage); }, use);
+}
+
+ArticleRun read_articles(const Engine& engine, const Settings& settings, Console& console,
+                         const std::function<void(Workspace&, Article&)>& work,
+                         const std::function<bool(Article&)>& use) {
   ArticleRun run;
   for (const std::string& path : settings.paths) {
     std::error_code code;
@@ -68,7 +85,7 @@ ArticleRun read_articles(const Engine& engine, const Settings& settings, Console
     std::optional<Article> article = articles.next();
     return article ? std::make_unique<Article>(std::move(*article)) : nullptr;
   };
-  flow.work = [&](Workspace& workspace, Article& article) { run_pipeline(engine, workspace, article, last_stage); };
+  flow.work = work;
   flow.emit = [&](Article& article) {
     tell_of_article(console, article, run.tally);
     if (run.tally.articles % 16 == 0) show_progress(console, run.tally.articles);

@@ -29,6 +29,9 @@ struct Settings {
   int threads = 1;
   Form form = Form::text;
   bool quiet = false;
+  std::filesystem::path register_file = "paraphe.sqlite";
+  std::optional<Day> as_of;        // only articles published up to that day
+  std::string known_at;            // the register as it stood then: YYYY-MM-DDTHH:MM:SS.mmmZ; empty: now
   std::vector<std::string> names;  // what the command is asked about: states, a fact, a sentence
   std::vector<std::string> paths;  // files, folders, or "-" for standard input
   std::vector<std::string> types;  // of facts that are looked at; empty: all

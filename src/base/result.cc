@@ -14,6 +14,11 @@ std::string_view name_of(ErrorKind kind) {
     case ErrorKind::wrong_knowledge: return "wrong_knowledge";
     case ErrorKind::wrong_model: return "wrong_model";
     case ErrorKind::unknown_name: return "unknown_name";
+    case ErrorKind::no_register: return "no_register";
+    case ErrorKind::wrong_register: return "wrong_register";
+    case ErrorKind::newer_register: return "newer_register";
+    case ErrorKind::register_busy: return "register_busy";
+    case ErrorKind::no_room: return "no_room";
   }
   return "";
 }

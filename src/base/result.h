@@ -18,6 +18,11 @@ enum class ErrorKind : unsigned char {
   wrong_knowledge,   // A file under knowledge/ is at fault.
   wrong_model,       // The model file is damaged, of another version, or missing.
   unknown_name,      // A state, command, fact or option of that name does not exist.
+  no_register,       // There is no register at that place.
+  wrong_register,    // The file is no register, or a damaged one.
+  newer_register,    // The register was written by a newer version of the program.
+  register_busy,     // Another process has been writing to the register for too long.
+  no_room,           // The disk is full, or a limit on the size of files is reached.
 };
 
 // The enumerator's name, as it stands in machine-readable output.

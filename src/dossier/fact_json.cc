@@ -90,6 +90,12 @@ std::string quote_of(std::string_view text, Span span) {
 }
 
 Json fact_json(const Fact& fact, std::string_view article_text) {
+  std::vector<std::string> quotes;
+  for (const Span quote : fact.quotes) quotes.push_back(quote_of(article_text, quote));
+  return fact_json(fact, quotes);
+}
+
+Json fact_json(const Fact& fact, const std::vector<std::string>& quotes) {
   Json json;
   json["id"] = fact.id;
   json["type"] = fact.type;
@@ -101,8 +107,7 @@ Json fact_json(const Fact& fact, std::string_view article_text) {
   json["slots"] = slots_json(fact.slots);
   json["said_by"] = fact.said_by.empty() ? Json(nullptr) : Json(fact.said_by);
   json["weight"] = fact.core ? "core" : "background";
-  Json& quotes = json["quotes"] = Json::array();
-  for (const Span quote : fact.quotes) quotes.push_back(quote_of(article_text, quote));
+  json["quotes"] = quotes;
   return json;
 }
 

@@ -14,6 +14,8 @@ using Json = nlohmann::ordered_json;
 std::string quote_of(std::string_view text, Span span);
 
 Json fact_json(const Fact& fact, std::string_view article_text);
+// A fact whose proof comes from several articles.
+Json fact_json(const Fact& fact, const std::vector<std::string>& quotes);
 // `number` counts the article's claims from 1.
 Json claim_json(const Article& article, const Claim& claim, std::size_t number);
 // {"id":…,"facts":[…]}, with "set_aside" where it was.

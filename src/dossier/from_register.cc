@@ -1,0 +1,33 @@
+#include "dossier/from_register.h"
+
+#include "dossier/register_json.h"
+
+namespace paraphe {
+
+ReadFact read_fact(const Account& account) {
+  ReadFact read;
+  read.article = account.article;
+  read.outlet = account.outlet;
+  read.url = account.url;
+  read.published = account.published;
+  read.fact = account.fact;
+  read.quotes = account.quotes;
+  read.sentence = account.sentence;
+  read.language = account.language;
+  read.before_place = account.before_place;
+  return read;
+}
+
+ReadFact read_fact(const RegisterFact& whole, std::span<const Account> accounts) {
+  ReadFact read;
+  for (const Evidence& each : whole.evidence) {
+    const Account& account = accounts[each.account];
+    if (each.stance == Stance::supports && account.fact.status == whole.fact.status) read = read_fact(account);
+  }
+  if (read.article.empty() && !whole.evidence.empty()) read = read_fact(accounts[whole.evidence.back().account]);
+  read.fact = whole.fact;
+  read.quotes = proof_of(whole, accounts);
+  return read;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,16 @@
+// Facts of the register in the form that dossier lines are made of.
+#pragma once
+#include <span>
+
+#include "dossier/collect.h"
+#include "merge/account.h"
+#include "merge/register_fact.h"
+
+namespace paraphe {
+
+// An account as a fact read in its article.
+ReadFact read_fact(const Account& account);
+// The register's fact with the source and proof of its latest supporting account.
+ReadFact read_fact(const RegisterFact& fact, std::span<const Account> accounts);
+
+}  // namespace paraphe

@@ -1,0 +1,26 @@
+#include "merge/account.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "base/digest.h"
+
+namespace paraphe {
+
+std::string block_of(const Fact& fact) { return fmt::format("{}|{}", fact.type, fmt::join(fact.parties, ",")); }
+
+std::vector<std::string> account_keys(const Article& article) {
+  std::vector<std::string> keys;
+  std::map<std::string, int>
+      seen;  // two accounts may have one type, parties and proof: the order of the text tells them apart
+  for (const Fact& fact : article.facts) {
+    const std::string_view quote = fact.quotes.empty() ? std::string_view() : article.words(fact.quotes.front());
+    std::string names = fmt::format("{}\n{}\n{}", article.id, block_of(fact), quote);
+    if (const int before = seen[names]++; before > 0) names += fmt::format("\n{}", before);
+    keys.push_back("F" + hexadecimal(sha256(names)).substr(0, 12));
+  }
+  return keys;
+}
+
+}  // namespace paraphe
