@@ -9,6 +9,13 @@ struct Negations {
   bool marker = false, negator = false, second = false, determiner = false, restrictor = false, comparative = false;
 };
 
+bool is_undone(const Frames& frames, TokenIndex negator) {
+  const auto next = static_cast<std::size_t>(negator) + 1;
+  if (next >= frames.article.tokens.size()) return false;
+  const auto found = frames.words.negation.find(frames.tree.lemma(negator + 1));
+  return found != frames.words.negation.end() && found->second == Negation::undoing;
+}
+
 void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
   const auto found = frames.words.negation.find(frames.tree.lemma(word));
   if (found == frames.words.negation.end()) return;
@@ -18,7 +25,8 @@ void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
       out.marker = true;
       break;
     case Negation::negator:
-      out.negator = out.negator || r == Relation::advmod;
+      // « n'en préparent pas moins » affirms.
+      out.negator = out.negator || (r == Relation::advmod && !is_undone(frames, word));
       break;
     case Negation::second:
       out.second = true;
@@ -34,6 +42,7 @@ void look_for_negation(const Frames& frames, TokenIndex word, Negations& out) {
       break;
     case Negation::bare:
     case Negation::bound:
+    case Negation::undoing:
       break;
   }
 }

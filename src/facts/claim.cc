@@ -53,6 +53,22 @@ Outcome last_time(const Act& act, Outcome outcome) {
   return outcome;
 }
 
+// What a party says not to be so.
+void deny(Builder& b, const Standing& standing) {
+  Claim& claim = b.claim;
+  const Coded* denied = b.type.status("denied");
+  if (!b.type.negation_is_denial || denied == nullptr || claim.polarity != "negated" || claim.said_by.empty()) return;
+  const bool of_a_party = standing.said_by_mention != no_mention && [&] {
+    const Mention& speaker = b.article.mentions[static_cast<std::size_t>(standing.said_by_mention)];
+    return std::any_of(claim.parties.begin(), claim.parties.end(), [&](const ClaimParty& party) {
+      return std::find(speaker.parties.begin(), speaker.parties.end(), party.code) != speaker.parties.end();
+    });
+  }();
+  if (!standing.own_side && !of_a_party) return;
+  claim.status = denied->code;
+  claim.certainty = "certain";
+}
+
 }  // namespace
 
 std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& language, const Article& article,
@@ -97,11 +113,12 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
 
   add_parties(b);
   const std::size_t named = claim.parties.size();
-  if (match.context) complete_parties(article, clause, type->minimum_parties, standing.said_by, claim.parties);
+  if (match.context) complete_parties(article, clause, type->least_parties(claim.kind), standing.said_by, claim.parties);
   if (static_cast<int>(claim.parties.size()) < type->minimum_parties && !claim.attaches) return std::nullopt;
   const bool alone = act != nullptr && act->alone;
   if (claim.parties.size() == 1 && type->usual_parties > 1 && !alone) add_other_main_party(article, claim.parties);
   claim.completed = claim.parties.size() > named;
+  deny(b, standing);
   // Talks of three or more parties are a summit, if the type has such a kind.
   if (claim.kind == "talks" && claim.parties.size() > 2) {
     if (const Coded* summit = type->kind("summit")) claim.kind = summit->code;

@@ -23,6 +23,7 @@ const OutcomeCell* cell_of(const Act& act, Situation situation) {
     const OutcomeCell& cell = act.cells[index_of(situation)];
     if (cell.stated) return &cell;
     switch (situation) {
+      case Situation::over:
       case Situation::going_on: situation = Situation::done; break;
       case Situation::possible: situation = Situation::planned; break;
       case Situation::wished: situation = Situation::possible; break;
@@ -49,7 +50,8 @@ Situation situation_of(const Standing& standing) {
     case Modality::reported: break;
   }
   if (standing.time == Time::future) return Situation::planned;
-  return standing.going_on ? Situation::going_on : Situation::done;
+  if (standing.going_on) return Situation::going_on;
+  return standing.perfect && standing.modality == Modality::asserted ? Situation::over : Situation::done;
 }
 
 Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::string_view act_code, const Standing& standing) {
@@ -76,7 +78,8 @@ Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::st
   } else if (standing.negated || standing.failed) {
     outcome.polarity = "negated";
     const OutcomeCell& negated = act->cells[index_of(Situation::negated)];
-    const bool done = situation == Situation::done || situation == Situation::going_on;
+    const bool done =
+        situation == Situation::done || situation == Situation::going_on || situation == Situation::over;
     if (negated.stated && done) outcome.status = negated.status;
     if (done || standing.failed) outcome.certainty = "certain";
   }

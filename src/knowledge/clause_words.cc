@@ -166,8 +166,8 @@ void read_modality(const Reader& reader, ClauseWords& words) {
 
 void read_negation(const Reader& reader, ClauseWords& words) {
   const Table table = reader.read("negation.tsv", {"word", "kind"});
-  constexpr std::array<std::string_view, 8> kinds{"marker",     "negator", "second", "determiner",
-                                                  "restrictor", "bare", "bound", "comparative"};
+  constexpr std::array<std::string_view, 9> kinds{"marker",     "negator", "second", "determiner",
+                                                  "restrictor", "bare", "bound", "comparative", "undoing"};
   for (const TableRow& row : table.rows) {
     bool known = false;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -178,7 +178,7 @@ void read_negation(const Reader& reader, ClauseWords& words) {
     }
     if (!known) {
       reader.fault(table, row, fmt::format("'{}' is no kind of negation", row.fields[1]),
-                   "write marker, negator, second, determiner, restrictor, bare, bound or comparative");
+                   "write marker, negator, second, determiner, restrictor, bare, bound, comparative or undoing");
     }
   }
 }

@@ -50,7 +50,7 @@ struct LightVerb {
   WordSet nouns;                     // empty: any
 };
 
-enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare, bound, comparative };
+enum class Negation : std::uint8_t { marker, negator, second, determiner, restrictor, bare, bound, comparative, undoing };
 enum class SpeechKind : std::uint8_t { say, announce, deny };
 struct Speech {
   SpeechKind kind = SpeechKind::say;

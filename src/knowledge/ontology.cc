@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 11> slot_type_names{"party",      "persons", "date",    "place", "city",      "text",
                                                            "number", "comparator", "closed", "domains", "provisions"};
 constexpr std::array<std::string_view, situation_count> situation_names{
-    "done", "going_on", "planned", "possible", "wished", "asked", "aimed", "hypothetical", "negated", "denied"};
+    "done", "going_on", "planned", "possible", "wished", "asked", "aimed", "hypothetical", "negated", "denied",
+    "over"};
 
 // The order in which types are listed everywhere: that of the codebook.
 constexpr std::array<std::string_view, 10> type_order{"meeting",  "agreement", "flow", "cooperation", "representation",
@@ -174,6 +175,12 @@ FactType read_type(const Reader& reader, const toml::table& table) {
   FactType type;
   read_coded(reader, table, type);
   type.minimum_parties = static_cast<int>(table["minimum_parties"].value_or(std::int64_t{2}));
+  type.negation_is_denial = table["negation_is_denial"].value_or(false);
+  if (const toml::table* kinds = table["parties_of_kind"].as_table()) {
+    for (const auto& [kind, number] : *kinds) {
+      type.parties_of_kind.emplace_back(std::string(kind.str()), static_cast<int>(number.value_or(std::int64_t{2})));
+    }
+  }
   type.usual_parties = static_cast<int>(table["usual_parties"].value_or(std::int64_t{type.minimum_parties}));
   type.kinds = read_list(reader, table, "kinds");
   type.presumed_kind = table["presumed_kind"].value_or(std::string{});
@@ -221,6 +228,13 @@ std::string_view FactType::reading(std::string_view kind_code, std::string_view 
     if (reading.kind == kind_code && reading.status == status_code) return reading.means;
   }
   return status_code;
+}
+
+int FactType::least_parties(std::string_view kind) const {
+  for (const auto& [name, number] : parties_of_kind) {
+    if (name == kind) return number;
+  }
+  return minimum_parties;
 }
 
 const Act* FactType::act(std::string_view name) const {

@@ -49,9 +49,9 @@ struct Slot : Coded {
 
 // How the predicate of a claim stands, for the table act × situation (see facts/outcome.h).
 enum class Situation : std::uint8_t {
-  done, going_on, planned, possible, wished, asked, aimed, hypothetical, negated, denied
+  done, going_on, planned, possible, wished, asked, aimed, hypothetical, negated, denied, over
 };
-inline constexpr int situation_count = 10;
+inline constexpr int situation_count = 11;
 std::string_view name_of(Situation situation);
 
 // One cell of that table. Not stated: the cell that it falls back upon counts (facts/outcome.cc).
@@ -86,12 +86,16 @@ struct FactType : Coded {
   std::vector<Act> acts;     // the first is that of a rule which names none
   std::string presumed_kind;  // what a verb alone tells (« 40 millions ont été versés »), unless a noun before named another
   int minimum_parties = 2;
+  // What a party says not to be so is denied, not only negated: « aucun soldat ne viendra, assure le ministre ».
+  bool negation_is_denial = false;
+  std::vector<std::pair<std::string, int>> parties_of_kind;  // kinds that take more parties than the type: a mediation
   int usual_parties = 2;  // a fact that names one of the article's two main parties alone has the other too
 
   const Coded* kind(std::string_view code) const;
   const Coded* status(std::string_view code) const;
   const Slot* slot(std::string_view code) const;
   const Act* act(std::string_view code) const;  // "" is the first
+  int least_parties(std::string_view kind) const;  // how many the context has to make up
   // The status as this kind reads it: mostly the status itself.
   std::string_view reading(std::string_view kind, std::string_view status) const;
 };
