@@ -52,8 +52,10 @@ bool is_verbal_preposition(const Frames& frames, ClauseIndex i) {
 
 TokenIndex speaker_of(Frames& frames, ClauseIndex saying) {
   for (const Filler& filler : frames.clause(saying).fillers) {
-    if (filler.function == Function::subject && !(filler.shared && is_verbal_preposition(frames, saying)))
-      return filler.head;
+    if (filler.function != Function::subject || (filler.shared && is_verbal_preposition(frames, saying))) continue;
+    // « Personne n'a cru à une rupture »: nobody says it.
+    const bool nobody = frames.tree.token(filler.head).features.pron_type == PronType::negative;
+    return nobody ? no_token : filler.head;
   }
   return no_token;
 }
@@ -274,6 +276,25 @@ bool follows_colon(const Tree& tree, TokenIndex anchor) {
   return is_colon(before) || is_colon(before - 1);
 }
 
+// « La Turquie a livré deux drones ; des instructeurs suivraient, selon une source »: what is said behind a semicolon
+// says nothing of what stands before it, unless one quotation holds both.
+void stop_at_semicolons(const Frames& frames, std::vector<Speaking>& voices, const std::vector<std::int32_t>& quotation) {
+  const Article& article = frames.article;
+  std::vector<std::int32_t> part(article.tokens.size(), 0);
+  std::int32_t count = 0;
+  for (std::size_t i = 0; i < part.size(); ++i) {
+    if (article.tokens[i].form == ";") ++count;
+    part[i] = count;
+  }
+  for (std::size_t k = 0; k < voices.size(); ++k) {
+    const Clause& clause = article.clauses[k];
+    const TokenIndex speaker = voices[k].speaker;
+    if (speaker == no_token || article.token(speaker).sentence != clause.sentence) continue;
+    const bool in_quotation = quotation[at(clause.predicate)] != 0;
+    if (!in_quotation && part[at(clause.predicate)] < part[at(speaker)]) voices[k] = {};
+  }
+}
+
 Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& voices,
                   const std::vector<std::int32_t>& quotation) {
   const Work& work = frames.work_of(i);
@@ -362,6 +383,7 @@ void find_sources(Frames& frames) {
     if (q != 0 && voice.speaker != no_token && of_quotation[at(q)].speaker == no_token) of_quotation[at(q)] = voice;
     voices[at(i)] = voice;
   }
+  stop_at_semicolons(frames, voices, quotation);
   carry_on(frames, voices, quotation);
   for (const ClauseIndex i : frames.top_down) {
     Clause& clause = frames.clause(i);

@@ -178,6 +178,18 @@ bool is_passive(const Tree& tree, const ClauseWords& words, TokenIndex verb) {
 
 namespace {
 
+// « L'Iran, lui, a félicité le Qatar »: a pronoun between commas only stresses the name before it.
+void repair_stressed_pronoun(Tree& tree, TokenIndex i) {
+  const TokenIndex next = i + 1;
+  const auto is_comma = [&](TokenIndex t) {
+    return t >= 0 && at(t) < tree.head.size() && tree.token(t).form == "," && tree.token(t).sentence == tree.token(i).sentence;
+  };
+  const Features& f = tree.token(i).features;
+  if (f.person != 3 || f.pron_type != PronType::personal || !is_comma(i - 1) || !is_comma(next)) return;
+  if (tree.is(i, Relation::conj) || !preposition_of(tree, i).empty()) return;
+  tree.relation[at(i)] = Relation::discourse;
+}
+
 // « n'ont signé qu'un communiqué »: a second subject, behind the verb, is its object.
 void repair_second_subject(Tree& tree, TokenIndex verb) {
   bool before = false;
@@ -185,7 +197,7 @@ void repair_second_subject(Tree& tree, TokenIndex verb) {
     if (!tree.is(c, Relation::nsubj)) continue;
     if (c < verb)
       before = before || tree.upos(c) != Upos::PRON || tree.token(c).features.pron_type != PronType::relative;
-    else if (before && tree.upos(c) == Upos::NOUN && preposition_of(tree, c) != "")
+    else if (before && (tree.upos(c) == Upos::NOUN || tree.upos(c) == Upos::PROPN))
       tree.relation[at(c)] = Relation::obj;
   }
 }
@@ -205,6 +217,7 @@ void repair_speaker_of_infinitive(Tree& tree, const ClauseWords& words, TokenInd
 void repair(Tree& tree, const ClauseWords& words) {
   for (std::size_t i = 0; i < tree.head.size(); ++i) {
     const auto verb = static_cast<TokenIndex>(i);
+    if (tree.upos(verb) == Upos::PRON) repair_stressed_pronoun(tree, verb);
     if (tree.upos(verb) == Upos::VERB) {
       repair_second_subject(tree, verb);
       repair_speaker_of_infinitive(tree, words, verb);

@@ -69,6 +69,50 @@ void deny(Builder& b, const Standing& standing) {
   claim.certainty = "certain";
 }
 
+// The parties of the match, completed from the context; false when they are too few for a fact.
+bool add_all_parties(Builder& b, const Standing& standing) {
+  std::vector<ClaimParty>& parties = b.claim.parties;
+  add_parties(b);
+  const std::size_t named = parties.size();
+  if (b.match.context) {
+    complete_parties(b.article, b.clause, b.type.least_parties(b.match.kind), standing.said_by, parties);
+  }
+  if (static_cast<int>(parties.size()) < b.type.minimum_parties && !b.claim.attaches) return false;
+  const Act* act = b.type.act(b.match.act);
+  const bool alone = act != nullptr && act->alone;
+  if (parties.size() == 1 && b.type.usual_parties > 1 && !alone) add_other_main_party(b.article, parties);
+  b.claim.completed = parties.size() > named;
+  return true;
+}
+
+// The one party that the source of the clause stands for, or "".
+std::string_view side_of_source(const Article& article, const Standing& standing) {
+  if (standing.said_by_mention == no_mention || standing.denied) return {};
+  const Mention& source = article.mentions[static_cast<std::size_t>(standing.said_by_mention)];
+  return source.parties.size() == 1 ? source.parties.front() : std::string_view{};
+}
+
+// What a speaker tells of a thing that his own side is in, he knows; of a quarrel only that he denies his part.
+void settle_own_side(const Builder& b, Standing& standing) {
+  const std::string_view side = side_of_source(b.article, standing);
+  if (side.empty() || (!b.type.sides_know && !standing.negated)) return;
+  const bool involved =
+      std::any_of(b.claim.parties.begin(), b.claim.parties.end(), [&](const ClaimParty& p) { return p.code == side; });
+  standing.own_side = standing.own_side || involved;
+}
+
+// Who speaks is not his own source: « « Nous demandons la levée des restrictions », a déclaré l'ambassadeur d'Espagne »
+// is Spain's request.
+void drop_speaker_as_source(Builder& b, const Standing& standing) {
+  const std::string_view side = side_of_source(b.article, standing);
+  const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(),
+                                  [&](const SlotValue& s) { return s.slot == "speaker" && s.text == side; });
+  if (!speaks) return;
+  b.claim.said_by = {};
+  b.claim.said_by_text = {};
+  if (b.claim.certainty == "reported" && standing.modality != Modality::reported) b.claim.certainty = "certain";
+}
+
 }  // namespace
 
 std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& language, const Article& article,
@@ -80,14 +124,17 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   Builder b{knowledge, language, article, match, *type, clause, {}};
 
   const TimeExpression* time = time_of(b);
-  const Standing standing = standing_of(b, time);
+  Standing standing = standing_of(b, time);
+  Claim& claim = b.claim;
   const Act* act = type->act(match.act);
+  claim.attaches = act != nullptr && act->attaches;
+  if (!add_all_parties(b, standing)) return std::nullopt;
+  settle_own_side(b, standing);
   Outcome outcome = outcome_of(knowledge.ontology, match.type, match.act, standing);
   if (!outcome.fact) return std::nullopt;
   const bool since = standing.negated && !standing.denied && standing.modality == Modality::asserted &&
                      standing.time != Time::future && time != nullptr && time->role == TimeRole::since;
   if (since && act != nullptr && !act->not_since.empty()) outcome = last_time(*act, outcome);
-  Claim& claim = b.claim;
   claim.type = type->code;
   claim.kind = match.kind;
   claim.status = type->reading(match.kind, outcome.status);
@@ -105,20 +152,13 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
     claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
   }
   claim.said_by_text = article.words(claim.said_by);
-  claim.attaches = act != nullptr && act->attaches;
   // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».
   const bool bare_noun = clause.kind == PredicateKind::noun && clause.support < 0 && time == nullptr &&
                          !standing.negated && standing.modality == Modality::asserted && standing.time == Time::none;
   claim.weak = (act != nullptr && act->weak) || bare_noun;
 
-  add_parties(b);
-  const std::size_t named = claim.parties.size();
-  if (match.context) complete_parties(article, clause, type->least_parties(claim.kind), standing.said_by, claim.parties);
-  if (static_cast<int>(claim.parties.size()) < type->minimum_parties && !claim.attaches) return std::nullopt;
-  const bool alone = act != nullptr && act->alone;
-  if (claim.parties.size() == 1 && type->usual_parties > 1 && !alone) add_other_main_party(article, claim.parties);
-  claim.completed = claim.parties.size() > named;
   deny(b, standing);
+  drop_speaker_as_source(b, standing);
   // Talks of three or more parties are a summit, if the type has such a kind.
   if (claim.kind == "talks" && claim.parties.size() > 2) {
     if (const Coded* summit = type->kind("summit")) claim.kind = summit->code;

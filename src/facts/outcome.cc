@@ -36,6 +36,14 @@ const OutcomeCell* cell_of(const Act& act, Situation situation) {
   return nullptr;
 }
 
+// « Nous ne livrerons aucun missile »: who says no of his own side denies the thing. Not of what undoes or keeps a
+// thing (an accord denounced, prolonged), which has one status whether planned or done.
+bool is_refused_by_side(const FactType& type, const Act& act, const Standing& standing) {
+  if (type.status("denied") == nullptr || !standing.negated || standing.failed || standing.said_by.empty() || !standing.own_side) return false;
+  const OutcomeCell &done = act.cells[index_of(Situation::done)], &planned = act.cells[index_of(Situation::planned)];
+  return !planned.stated || planned.status != done.status;
+}
+
 }  // namespace
 
 Situation situation_of(const Standing& standing) {
@@ -67,7 +75,7 @@ Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::st
   Outcome outcome{true, cell->status, "affirmed", cell->certainty, {}};
   if (outcome.certainty.empty()) outcome.certainty = certainty_of(situation);
 
-  if (standing.denied) {
+  if (standing.denied || is_refused_by_side(*type, *act, standing)) {
     outcome.polarity = "negated";
     outcome.certainty = "certain";
     if (const OutcomeCell& denied = act->cells[index_of(Situation::denied)]; denied.stated) {

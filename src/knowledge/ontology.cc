@@ -182,6 +182,7 @@ FactType read_type(const Reader& reader, const toml::table& table) {
     }
   }
   type.usual_parties = static_cast<int>(table["usual_parties"].value_or(std::int64_t{type.minimum_parties}));
+  type.sides_know = table["sides_know"].value_or(false);
   type.kinds = read_list(reader, table, "kinds");
   type.presumed_kind = table["presumed_kind"].value_or(std::string{});
   if (!type.presumed_kind.empty() && type.kind(type.presumed_kind) == nullptr) {

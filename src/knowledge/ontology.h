@@ -90,6 +90,7 @@ struct FactType : Coded {
   bool negation_is_denial = false;
   std::vector<std::pair<std::string, int>> parties_of_kind;  // kinds that take more parties than the type: a mediation
   int usual_parties = 2;  // a fact that names one of the article's two main parties alone has the other too
+  bool sides_know = false;  // what one of its parties tells of such a fact is certain: his own acts, plans and figures
 
   const Coded* kind(std::string_view code) const;
   const Coded* status(std::string_view code) const;
