@@ -328,6 +328,16 @@ void fill_copula(Frames& frames, ClauseIndex clause) {
   if (function) add_fillers(frames, clause, *function, part);
 }
 
+// « C'est à Doha que les deux parties se sont retrouvées »: what the cleft puts forward belongs to its clause.
+void fill_from_cleft(Frames& frames, const Governor& governor) {
+  const Tree& tree = frames.tree;
+  const TokenIndex anchor = frames.work_of(governor.clause).anchor;
+  const TokenIndex part = tree.head_of(anchor);
+  if (!tree.is(anchor, Relation::advcl, Subtype::cleft) || part == no_token || !is_nominal(tree.upos(part))) return;
+  if (tree.child(part, Relation::cop) == no_token || preposition_of(tree, part).empty()) return;
+  fill_oblique(frames, governor, part);
+}
+
 void fill_clause(Frames& frames, ClauseIndex i) {
   Clause& clause = frames.clause(i);
   Work& work = frames.work_of(i);
@@ -349,6 +359,7 @@ void fill_clause(Frames& frames, ClauseIndex i) {
     fill_after_insertion(frames, i);
     fill_from_apposition(frames, i);
   }
+  if (verb) fill_from_cleft(frames, governor);
   fill_from_noun(frames, i);
   if (work.passive && !has(frames.clause(i), Function::object) &&
       frames.tree.child(clause.predicate, Relation::aux) != no_token) {

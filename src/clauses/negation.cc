@@ -12,6 +12,7 @@ struct Negations {
 bool is_undone(const Frames& frames, TokenIndex negator) {
   const auto next = static_cast<std::size_t>(negator) + 1;
   if (next >= frames.article.tokens.size()) return false;
+  if (frames.tree.token(negator + 1).sentence != frames.tree.token(negator).sentence) return false;
   const auto found = frames.words.negation.find(frames.tree.lemma(negator + 1));
   return found != frames.words.negation.end() && found->second == Negation::undoing;
 }

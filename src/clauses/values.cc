@@ -53,6 +53,16 @@ ClauseIndex inserted_into(Frames& frames, TokenRange time) {
   return goes_on ? noun : no_clause;
 }
 
+// « fournira du gaz liquéfié à partir de 2026 »: a past participle has no date to come; it is that of the verb above too.
+bool leaves_participle(const Frames& frames, ClauseIndex i, const TimeExpression& time) {
+  const std::optional<Day>& published = frames.article.published;
+  const std::optional<Day> first = first_day(time.date);
+  if (!published || !first || *first <= *published) return false;
+  const Work& work = frames.work[at(i)];
+  return work.link == Link::participle && work.passive &&
+         !frames.words.modality.verbs.contains(frames.article.clauses[at(i)].lemma);
+}
+
 void attach_times(Frames& frames) {
   for (std::size_t t = 0; t < frames.article.times.size(); ++t) {
     const TimeExpression& time = frames.article.times[t];
@@ -65,7 +75,7 @@ void attach_times(Frames& frames) {
     const bool bound = around != no_clause || is_bound(frames, time);
     for (int steps = 0; i != no_clause && steps < reach; ++steps) {
       add(frames.clause(i).times, static_cast<std::int32_t>(t));
-      if (bound || !opens_upwards(frames, i)) break;
+      if (bound || (!opens_upwards(frames, i) && !leaves_participle(frames, i, time))) break;
       i = frames.clause(i).parent;
     }
   }
@@ -111,10 +121,81 @@ void lend_date_before(Frames& frames, ClauseIndex i) {
   if (same_sentence) add(clause.times, static_cast<std::int32_t>(after - 1 - times.begin()));
 }
 
+// Whether one of the clause's times dates it: no duration, no other side of a comparison.
+bool is_dated(const Frames& frames, const Clause& clause) {
+  return std::any_of(clause.times.begin(), clause.times.end(), [&](std::int32_t t) {
+    const TimeExpression& time = frames.article.times[at(t)];
+    return (time.date.begin.year > 0 || time.date.end.year > 0) && !time.compared;
+  });
+}
+
+// « C'est le 28 novembre que le Tchad a dénoncé l'accord »: the date that the cleft puts forward is that of its clause.
+void lend_cleft_date(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  if (clause.kind != PredicateKind::verb || clause.parent == no_clause) return;
+  if (!frames.tree.is(frames.work_of(i).anchor, Relation::advcl, Subtype::cleft)) return;
+  const std::vector<std::int32_t>& put_forward = frames.clause(clause.parent).times;
+  if (!put_forward.empty() && !is_dated(frames, clause)) clause.times = put_forward;
+}
+
+// « depuis jeudi, jour où X s'est entretenu avec Y »: the relative clause tells what happened on that day.
+void lend_date_of_antecedent(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  const Work& work = frames.work_of(i);
+  if (work.link != Link::relative || clause.kind != PredicateKind::verb || is_dated(frames, clause)) return;
+  const TokenIndex noun = frames.tree.head_of(work.anchor);
+  if (noun == no_token) return;
+  const std::vector<TimeExpression>& times = frames.article.times;
+  const auto after =
+      std::partition_point(times.begin(), times.end(), [&](const TimeExpression& t) { return t.tokens.begin <= noun; });
+  if (after == times.begin()) return;
+  const TimeExpression& time = *(after - 1);
+  const bool holds = noun < time.tokens.end;
+  const bool follows = noun == time.tokens.end + 1 && frames.tree.token(time.tokens.end).form == ",";
+  const bool same_sentence = frames.article.token(time.tokens.begin).sentence == clause.sentence;
+  if ((holds || follows) && same_sentence) add(clause.times, static_cast<std::int32_t>(after - 1 - times.begin()));
+}
+
+// « Lundi, X a rappelé son ambassadrice et fermé la frontière »: a date before the first verb is that of the others too.
+void lend_fronted_date(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  const Work& work = frames.work_of(i);
+  if (work.link != Link::conjunct || clause.kind != PredicateKind::verb || is_dated(frames, clause)) return;
+  const ClauseIndex first = frames.clause_at(frames.tree.head_of(work.anchor));
+  if (first == no_clause || frames.clause(first).kind != PredicateKind::verb) return;
+  for (const std::int32_t t : frames.clause(first).times) {
+    const TimeExpression& time = frames.article.times[at(t)];
+    const bool fronted = time.tokens.end <= frames.clause(first).predicate;
+    const bool shared = !is_finite(frames.tree, work.anchor) && time.tokens.begin == frames.clause(first).predicate + 1;
+    if (!time.compared && time.role != TimeRole::duration && (fronted || shared)) add(clause.times, t);
+  }
+}
+
+// « a annoncé jeudi dénoncer l'accord », « a annoncé mercredi qu'il mettait fin à sa médiation »: who announces what he
+// does at that time does it then.
+void lend_date_of_announcement(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  if (frames.work_of(i).link != Link::content || clause.kind != PredicateKind::verb || is_dated(frames, clause)) return;
+  if (clause.parent == no_clause || frames.clause(clause.parent).standing.negated) return;
+  const Speech* speech = speech_of(frames, clause.parent);
+  if (speech == nullptr || speech->kind != SpeechKind::announce || modality_of(frames, i, "") != nullptr) return;
+  const Features& own = frames.tree.token(clause.predicate).features;
+  const bool infinitive = own.verb_form == VerbForm::infinitive &&
+                          frames.tree.child(frames.work_of(i).anchor, Relation::aux, Subtype::tense) == no_token;
+  const bool imperfect = own.verb_form == VerbForm::finite && own.tense == Tense::imperfect;
+  if (infinitive || imperfect) {
+    for (const std::int32_t t : frames.clause(clause.parent).times) add(clause.times, t);
+  }
+}
+
 // What a clause's light verb, first conjunct or participle is dated by, after its own.
 void lend_values(Frames& frames) {
   for (const ClauseIndex i : frames.top_down) {
     lend_date_before(frames, i);
+    lend_cleft_date(frames, i);
+    lend_date_of_antecedent(frames, i);
+    lend_fronted_date(frames, i);
+    lend_date_of_announcement(frames, i);
     Clause& clause = frames.clause(i);
     if (clause.support != no_clause) {
       for (const std::int32_t t : frames.clause(clause.support).times) add(clause.times, t);

@@ -106,7 +106,9 @@ void settle_own_side(const Builder& b, Standing& standing) {
 void drop_speaker_as_source(Builder& b, const Standing& standing) {
   const std::string_view side = side_of_source(b.article, standing);
   const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(),
-                                  [&](const SlotValue& s) { return s.slot == "speaker" && s.text == side; });
+                                  [&](const SlotValue& s) {
+    return (s.slot == "speaker" || s.slot == "by") && s.text == side;
+  });
   if (!speaks) return;
   b.claim.said_by = {};
   b.claim.said_by_text = {};
