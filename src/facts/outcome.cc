@@ -92,6 +92,10 @@ Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::st
     if (done || standing.failed) outcome.certainty = "certain";
   }
   if (outcome.status.empty()) return {};
+  if (cell->negated && outcome.polarity == "affirmed") {
+    outcome.polarity = "negated";
+    outcome.certainty = "certain";
+  }
   if (act->negates) {
     if (outcome.polarity == "negated") return {};
     outcome.polarity = "negated";

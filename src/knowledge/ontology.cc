@@ -114,12 +114,13 @@ Slot read_slot(const Reader& reader, const toml::table& entry) {
   return slot;
 }
 
-// "scheduled", "mooted possible" or "none".
+// "scheduled", "mooted possible", "ratified negated" or "none".
 OutcomeCell read_cell(const Reader& reader, const toml::node& node, const FactType& type) {
-  OutcomeCell cell{true, {}, {}};
+  OutcomeCell cell;
+  cell.stated = true;
   const std::vector<std::string> words = node.is_string() ? split(**node.as_string(), ' ') : std::vector<std::string>{};
   if (words.empty() || words.size() > 2) {
-    reader.fault(node, "a cell of the table is a status, a status and a certainty, or none");
+    reader.fault(node, "a cell of the table is a status, a status with a certainty or with negated, or none");
     return cell;
   }
   if (words[0] == "none") return cell;
@@ -128,7 +129,9 @@ OutcomeCell read_cell(const Reader& reader, const toml::node& node, const FactTy
     return cell;
   }
   cell.status = words[0];
-  if (words.size() == 2) {
+  if (words.size() == 2 && words[1] == "negated") {
+    cell.negated = true;
+  } else if (words.size() == 2) {
     if (words[1] != "certain" && words[1] != "reported" && words[1] != "possible") {
       reader.fault(node, fmt::format("unknown certainty \"{}\"", words[1]), "certain, reported or possible");
     }

@@ -59,6 +59,7 @@ struct OutcomeCell {
   bool stated = false;
   std::string status;     // "" with `stated`: such a claim is no fact
   std::string certainty;  // "" : as the situation says
+  bool negated = false;   // what is still to be done is not done: « doit encore être ratifié »
 };
 
 struct Act : Coded {
