@@ -253,8 +253,25 @@ void place_verbal_prepositions(Frames& frames) {
   }
 }
 
+// « selon ce que rapporte l'armée »: the army; « selon ce qui n'est qu'un bilan »: nobody.
+TokenIndex behind_relative(const Frames& frames, TokenIndex source) {
+  if (frames.tree.upos(source) != Upos::PRON) return source;
+  for (const TokenIndex verb : frames.tree.children(source)) {
+    if (!frames.tree.is(verb, Relation::acl)) continue;
+    for (const TokenIndex c : frames.tree.children(verb)) {
+      const bool named = frames.tree.upos(c) == Upos::NOUN || frames.tree.upos(c) == Upos::PROPN;
+      if (named && frames.tree.is(c, Relation::nsubj)) return c;
+    }
+    return no_token;
+  }
+  return source;
+}
+
 // « selon X » within a phrase serves the sentence around it.
 void raise_sources(Frames& frames) {
+  for (Work& work : frames.work) {
+    if (work.source != no_token) work.source = behind_relative(frames, work.source);
+  }
   for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
     ClauseIndex i = static_cast<ClauseIndex>(k);
     const TokenIndex source = frames.work_of(i).source;
