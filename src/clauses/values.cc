@@ -188,10 +188,27 @@ void lend_date_of_announcement(Frames& frames, ClauseIndex i) {
   }
 }
 
+// « un prêt d'un milliard, dont 185 millions déjà décaissés »: the figure between the relative word and its participle.
+void lend_figure_after_relative(Frames& frames, ClauseIndex i) {
+  Clause& clause = frames.clause(i);
+  if (clause.kind != PredicateKind::verb || !clause.quantities.empty()) return;
+  for (const Filler& filler : clause.fillers) {
+    if (filler.function != Function::object || filler.head < 0 || filler.head >= clause.predicate) continue;
+    if (frames.article.token(filler.head).upos != Upos::PRON) continue;
+    const std::vector<Quantity>& all = frames.article.quantities;
+    const auto after = std::partition_point(all.begin(), all.end(), [&](const Quantity& q) { return q.tokens.begin <= filler.head; });
+    if (after != all.end() && after->tokens.end <= clause.predicate) {
+      add(clause.quantities, static_cast<std::int32_t>(after - all.begin()));
+    }
+    return;
+  }
+}
+
 // What a clause's light verb, first conjunct or participle is dated by, after its own.
 void lend_values(Frames& frames) {
   for (const ClauseIndex i : frames.top_down) {
     lend_date_before(frames, i);
+    lend_figure_after_relative(frames, i);
     lend_cleft_date(frames, i);
     lend_date_of_antecedent(frames, i);
     lend_fronted_date(frames, i);

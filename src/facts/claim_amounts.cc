@@ -4,14 +4,53 @@ namespace paraphe {
 
 namespace {
 
+bool is_figure(const Quantity& quantity) { return !quantity.is_comparator && quantity.kind != QuantityKind::ordinal; }
+
+// Of several figures the one in what is done or who does it: « sur 45 milliards promis, 3 ont été versés ».
 const Quantity* amount_in(const Builder& b, const Clause& clause) {
+  const Quantity* first = nullptr;
+  int figures = 0;
   for (const std::int32_t index : clause.quantities) {
     const Quantity& quantity = b.article.quantities[static_cast<std::size_t>(index)];
-    if (quantity.is_comparator || quantity.kind == QuantityKind::ordinal) continue;
-    return &quantity;
+    if (!is_figure(quantity)) continue;
+    if (first == nullptr) first = &quantity;
+    ++figures;
+  }
+  if (figures < 2) return first;
+  for (const std::int32_t index : clause.quantities) {
+    const Quantity& quantity = b.article.quantities[static_cast<std::size_t>(index)];
+    const Token& head = b.article.token(quantity.head);
+    const bool governed = head.head == clause.predicate && (head.relation == Relation::obj || head.relation == Relation::nsubj);
+    if (is_figure(quantity) && governed) return &quantity;
+  }
+  for (const Function function : {Function::object, Function::subject}) {
+    for (const Filler& filler : clause.fillers) {
+      if (filler.function != function || filler.shared) continue;
+      for (const std::int32_t index : clause.quantities) {
+        const Quantity& quantity = b.article.quantities[static_cast<std::size_t>(index)];
+        if (is_figure(quantity) && quantity.head >= filler.tokens.begin && quantity.head < filler.tokens.end) return &quantity;
+      }
+    }
+  }
+  return first;
+}
+
+// The figure in what the rule took for the kind or the thing, or (at last) for a party: « 400 soldats érythréens ».
+const Quantity* amount_in_roles(const Builder& b, bool (*wanted)(std::string_view role)) {
+  for (const RoleFill& fill : b.match.roles) {
+    if (!wanted(fill.role)) continue;
+    for (const FillerReference reference : fill.fillers) {
+      const TokenRange range = tokens_of(b.article, reference);
+      for (const Quantity& quantity : b.article.quantities) {
+        if (is_figure(quantity) && quantity.head >= range.begin && quantity.head < range.end) return &quantity;
+      }
+    }
   }
   return nullptr;
 }
+
+bool tells_the_thing(std::string_view role) { return role == "kind" || role == "thing"; }
+bool tells_a_side(std::string_view role) { return !tells_the_thing(role); }
 
 // The figure of the thing itself before that of the clause.
 const Quantity* amount_of(const Builder& b) {
@@ -20,18 +59,13 @@ const Quantity* amount_of(const Builder& b) {
       if (const Quantity* quantity = amount_in(b, *noun)) return quantity;
     }
   }
-  for (const RoleFill& fill : b.match.roles) {
-    for (const FillerReference reference : fill.fillers) {
-      const TokenRange range = tokens_of(b.article, reference);
-      for (const Quantity& quantity : b.article.quantities) {
-        if (quantity.is_comparator || quantity.kind == QuantityKind::ordinal) continue;
-        if (quantity.head >= range.begin && quantity.head < range.end) return &quantity;
-      }
-    }
-  }
+  if (const Quantity* quantity = amount_in_roles(b, tells_the_thing)) return quantity;
   if (const Quantity* quantity = amount_in(b, b.clause)) return quantity;
-  if (b.clause.support >= 0) return amount_in(b, b.article.clauses[static_cast<std::size_t>(b.clause.support)]);
-  return nullptr;
+  if (b.clause.support >= 0) {
+    const Quantity* quantity = amount_in(b, b.article.clauses[static_cast<std::size_t>(b.clause.support)]);
+    if (quantity != nullptr) return quantity;
+  }
+  return amount_in_roles(b, tells_a_side);
 }
 
 void add_comparator(Builder& b, const Quantity& quantity) {

@@ -62,6 +62,20 @@ Parties parties_under_of(const Knowledge& knowledge, const Article& article, con
   return parties;
 }
 
+Parties states_of_places_under_of(const Knowledge& knowledge, const Article& article, const Filler& filler) {
+  const Language* language = knowledge.language(article.language);
+  Parties parties;
+  if (language == nullptr || article.token(filler.head).upos != Upos::NOUN) return parties;
+  const TokenRange near{std::max(filler.tokens.begin, filler.head - reach), std::min(filler.tokens.end, filler.head + reach)};
+  for (TokenIndex i = near.begin; i < near.end; ++i) {
+    const Token& token = article.token(i);
+    if (token.head != filler.head || token.relation != Relation::nmod || !is_of(*language, article, i, near)) continue;
+    const Mention* mention = article.mention_at(i);
+    if (mention != nullptr && mention->kind == EntityKind::place && !mention->city_of.empty()) parties.push_back(mention->city_of);
+  }
+  return parties;
+}
+
 }  // namespace
 
 const Filler* filler_at(const Article& article, FillerReference reference) {
@@ -127,6 +141,8 @@ std::vector<std::string_view> parties_of(const Knowledge& knowledge, const Artic
   // Of the predicate itself only « la visite russe » counts: what stands under `of` is for the rule to say.
   if (parties.empty() && filler != nullptr) parties = parties_under_of(knowledge, article, *filler);
   if (parties.empty() && mention != nullptr && !mention->city_of.empty()) parties.push_back(mention->city_of);
+  // « aux sinistrés de Toamasina »: the state of the place.
+  if (parties.empty() && filler != nullptr) parties = states_of_places_under_of(knowledge, article, *filler);
   return sorted(std::move(parties));
 }
 

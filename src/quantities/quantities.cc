@@ -76,11 +76,17 @@ bool follows_of(const NumberSentence& sentence, const Amount& amount) {
   return amount.lead > 0 && sentence.kind(amount.lead - 1) == NumberKind::of;
 }
 
+bool is_noun(const Article& article, const NumberSentence& sentence, std::size_t word) {
+  return article.token(sentence.words[word].tokens.begin).upos == Upos::NOUN;
+}
+
 // A verb of change stands before the first number or between the two: porter de 40 à 60, de 231 il est passé à 340.
 bool changes(const Language& language, const Article& article, const NumberSentence& sentence, const Amount& first,
              const Amount& second) {
   const std::size_t from = first.begin > 8 ? first.begin - 8 : 0;
-  const std::size_t to = std::min(second.begin, first.begin + 24);
+  // « une tranche de 336 millions, ce qui porte à un milliard … »: a « de » of a noun tells no change behind it.
+  const bool of_noun = first.lead > 1 && is_noun(article, sentence, first.lead - 2);
+  const std::size_t to = of_noun ? first.begin : std::min(second.begin, first.begin + 24);
   for (std::size_t i = from; i < to; ++i) {
     const TokenRange range = sentence.words[i].tokens;
     const std::int32_t entry = language.number_words.book.entry_of(article.token(range.begin).lemma);
