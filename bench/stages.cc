@@ -1,8 +1,10 @@
-// What each stage costs a sentence, the whole pipeline, starting up, and growth with the length of an article.
+// What each stage costs a sentence, the whole pipeline, starting up, memory, and growth with the length of an article and of
+// a sentence; how near the network comes to the machine's limit; the pace on a year's news.
 //
 //   build/release/bin/bench --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
 //
-// Reads examples/press; another folder or file: PARAPHE_PRESS=FOLDER. One thread; times are of the processor, so that
+// Reads examples/press; another folder or file: PARAPHE_PRESS=FOLDER. The news are ner/winer-fr in PARAPHE_DATA, else in
+// ../shared; without them that measure is skipped. One thread; times are of the processor, so that
 // a busy machine falsifies them little. A stage is timed on articles that the stages before it have read; the time of
 // preparing them is not counted. Measures only: whether the answers are right is for the tests.
 #include <benchmark/benchmark.h>
@@ -16,6 +18,7 @@
 
 #include "ingest/article_reader.h"
 #include "pipeline.h"
+#include "products.h"
 
 namespace paraphe {
 
@@ -27,6 +30,16 @@ double processor_seconds() {
   timespec time{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+double peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+void tell_memory(const char* after) {
+  std::cout << "peak of resident memory after " << after << ": " << static_cast<int>(peak_memory()) << " MiB\n";
 }
 
 struct Press {
@@ -45,9 +58,18 @@ Article article_of(const Press& press) {
   return article;
 }
 
-std::vector<Press> read_press(const Knowledge& knowledge) {
+std::filesystem::path press_folder() {
   const char* other = std::getenv("PARAPHE_PRESS");
-  ArticleReader reader(knowledge, {other ? other : PARAPHE_SOURCE_DIR "/examples/press"}, {}, std::cin);
+  return other != nullptr ? other : PARAPHE_SOURCE_DIR "/examples/press";
+}
+
+std::filesystem::path news_folder() {
+  const char* data = std::getenv("PARAPHE_DATA");
+  return std::filesystem::path(data != nullptr ? data : PARAPHE_SOURCE_DIR "/../shared") / "ner" / "winer-fr";
+}
+
+std::vector<Press> read_press(const Knowledge& knowledge, const std::filesystem::path& folder) {
+  ArticleReader reader(knowledge, {folder}, {}, std::cin);
   std::vector<Press> all;
   while (const std::optional<Article> article = reader.next()) {
     if (!article->set_aside) all.push_back({article->id, article->text, article->title_bytes, article->published});
@@ -111,6 +133,23 @@ void measure_growth(benchmark::State& state, const Engine& engine, const std::ve
   measure_pipeline(state, engine, one);
 }
 
+// A year's news and more, each article once.
+void measure_news(benchmark::State& state, const Engine& engine) {
+  if (!std::filesystem::exists(news_folder())) return state.SkipWithError("skipped: needs PARAPHE_DATA");
+  const std::vector<Press> news = read_press(engine.knowledge, news_folder());
+  measure_pipeline(state, engine, news);
+}
+
+// One sentence without full stop, of so many words.
+void measure_sentence(benchmark::State& state, const Engine& engine) {
+  std::string text = "\nLe ministre parle de";
+  for (std::int64_t words = 4; words < state.range(0); words += 4) text += " la visite et de";
+  measure_pipeline(state, engine, {Press{"sentence", text, 0, std::nullopt}});
+  state.counters["s/word"] = benchmark::Counter(static_cast<double>(state.range(0) * state.iterations()),
+                                                benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["peak_MiB"] = peak_memory();
+}
+
 void measure_start(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) {
     const double begin = processor_seconds();
@@ -119,12 +158,6 @@ void measure_start(benchmark::State& state) {
     if (!engine) return state.SkipWithError("the engine does not load");
     state.SetIterationTime(processor_seconds() - begin);
   }
-}
-
-void tell_memory(const char* after) {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  std::cout << "peak of resident memory after " << after << ": " << usage.ru_maxrss / 1024 << " MiB\n";
 }
 
 int run(int argc, char** argv) {
@@ -136,7 +169,7 @@ int run(int argc, char** argv) {
     return 1;
   }
   tell_memory("loading");
-  const std::vector<Press> press = read_press(engine->knowledge);
+  const std::vector<Press> press = read_press(engine->knowledge, press_folder());
   if (press.empty()) {
     std::cerr << "no article to read\n";
     return 1;
@@ -152,6 +185,9 @@ int run(int argc, char** argv) {
   }
   add("pipeline", [&](benchmark::State& state) { measure_pipeline(state, *engine, press); })->Iterations(8);
   add("growth", [&](benchmark::State& state) { measure_growth(state, *engine, press); })->Arg(1)->Arg(4)->Arg(16)->Iterations(1);
+  add("sentence", [&](benchmark::State& state) { measure_sentence(state, *engine); })->Arg(20)->Arg(2'000)->Arg(20'000)->Iterations(1);
+  add("news", [&](benchmark::State& state) { measure_news(state, *engine); })->Iterations(1);
+  add_product_measures(knowledge_folder / "models" / "reader.model");
   add("start", measure_start)->Iterations(4);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;

@@ -151,7 +151,8 @@ struct ArticleReader::State {
       const std::string file_name = at->path().filename().string();
       if (file_name.empty() || file_name.front() == '.') continue;
       std::error_code ignored;
-      const bool is_folder = at->is_directory(ignored) && !at->is_symlink(ignored);
+      const bool is_folder = at->is_directory(ignored);
+      if (is_folder && at->is_symlink(ignored)) continue;  // it may lead back here
       if (is_folder || format_of(at->path()) != Format::unknown) inside.push_back(at->path());
     }
     if (code)
@@ -174,6 +175,9 @@ struct ArticleReader::State {
     const std::filesystem::file_status status = std::filesystem::status(source.path, code);
     if (!std::filesystem::exists(status))
       return refuse(ErrorKind::unreadable_file, "there is no such file; check the name");
+    // Whoever names a pipe wants it read; one that lies in a folder would be waited for without end.
+    if (source.depth > 0 && !std::filesystem::is_regular_file(status))
+      return refuse(ErrorKind::unreadable_file, "this is no file with a text but a pipe, socket or device");
     file = std::make_unique<std::ifstream>(source.path, std::ios::binary);
     if (!*file) return refuse(ErrorKind::unreadable_file, "the file cannot be opened; check its rights");
     open_stream(*file, format_of(source.path));

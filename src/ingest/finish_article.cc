@@ -115,6 +115,41 @@ std::optional<Error> set_language(const Knowledge& knowledge, const IngestOption
                                                       article.language.substr(0, 20), read_languages(knowledge))};
 }
 
+enum class Alphabet : unsigned char { latin, greek, cyrillic, other };
+
+Alphabet alphabet_of(char32_t c) {
+  if (c < 0x250) return Alphabet::latin;
+  if (c >= 0x370 && c < 0x400) return Alphabet::greek;
+  if (c >= 0x400 && c < 0x530) return Alphabet::cyrillic;
+  return Alphabet::other;
+}
+
+// « Тоgo » with Cyrillic letters looks like a name and is none: its letters make another word, which no name is found in.
+void note_mixed_alphabets(Article& article) {
+  const std::string_view text = article.text;
+  std::size_t word = 0;
+  bool latin = false, foreign = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const CodePoint c = at < text.size() ? code_point_at(text, at) : CodePoint{U' ', 1};
+    if (is_letter(c.value)) {
+      const Alphabet alphabet = alphabet_of(c.value);
+      if (!latin && !foreign) word = at;
+      latin |= alphabet == Alphabet::latin;
+      foreign |= alphabet == Alphabet::greek || alphabet == Alphabet::cyrillic;
+    } else if (latin || foreign) {
+      if (latin && foreign) {
+        constexpr std::size_t longest_shown = 80;
+        const std::string_view written = at - word <= longest_shown ? text.substr(word, at - word) : "…";
+        article.notes.push_back(fmt::format(
+            "« {} » mixes letters of two alphabets: it is not taken for the name that it looks like", written));
+        return;
+      }
+      latin = foreign = false;
+    }
+    at += static_cast<std::size_t>(std::max(c.bytes, 1));
+  }
+}
+
 void set_aside(Article& article, const Error& error) {
   article.set_aside = SetAside{"ingest", fmt::format("{}: {}", name_of(error.kind), error.message)};
   article.text = "\n";
@@ -158,6 +193,7 @@ Article finish_article(const Knowledge& knowledge, const IngestOptions& options,
     return article;
   }
   set_day(options, draft, article);
+  note_mixed_alphabets(article);
   if (const std::optional<Error> wrong = set_language(knowledge, options, draft, article)) set_aside(article, *wrong);
   return article;
 }
