@@ -53,6 +53,7 @@ Settlement settlement_from(const Claim& statement, const Claim& act, std::string
     if (accused == nullptr || accused->text != speaker) doers.clear();
     return {doers, doers.size() == 1};
   }
+  if (statement.kind == "praise" && !said && act.status == "lifted") return {doers, doers.size() == 1};
   if (!judges(statement) || said || act.kind == "dispute" || act.kind == "accusation") return {};
   if (!doers.empty()) return {doers, doers.size() == 1};
   const SlotValue* victim = slot_in(act, "target");
@@ -75,6 +76,19 @@ void settle(Claim& statement, Settlement&& settlement, const ClaimParty& speaker
   }
 }
 
+// A named person of whom the article tells no office speaks for nobody: « a regretté Habib Beye ».
+bool speaks_for_himself(const Article& article, const ClaimParty& speaker) {
+  const auto same_name = [&](const Mention& person) {
+    return std::any_of(article.titles.begin(), article.titles.end(), [&](const Title& title) {
+      return title.person != no_mention && article.mentions[static_cast<std::size_t>(title.person)].name == person.name;
+    });
+  };
+  const auto at = std::find_if(article.mentions.begin(), article.mentions.end(), [&](const Mention& mention) {
+    return mention.kind == EntityKind::person && mention.span == speaker.span;
+  });
+  return at != article.mentions.end() && !at->name.empty() && !same_name(*at);
+}
+
 // The act that the statement's object tells: « condamné les frappes ».
 bool is_object(const Article& article, const Claim& statement, const Claim& act) {
   if (statement.clause < 0 || act.head == no_token) return false;
@@ -88,11 +102,11 @@ bool is_object(const Article& article, const Claim& statement, const Claim& act)
 }  // namespace
 
 void settle_addressees(const Knowledge& knowledge, const Article& article, std::vector<Claim>& claims) {
+  std::vector<bool> baseless(claims.size());
   for (Claim& statement : claims) {
     const FactType* type = knowledge.ontology.type(statement.type);
     const SlotValue* by = slot_in(statement, "speaker");
     if (type == nullptr || type->slot("speaker") == nullptr || by == nullptr) continue;
-    if (!answers(statement) && !judges(statement)) continue;
     const std::string code = by->text;
     const auto speaker = std::find_if(statement.parties.begin(), statement.parties.end(),
                                       [&](const ClaimParty& p) { return p.code == code; });
@@ -116,7 +130,12 @@ void settle_addressees(const Knowledge& knowledge, const Article& article, std::
       best = std::move(told);
     }
     if (nearest >= 0) settle(statement, std::move(best), ClaimParty(*speaker));
+    const bool open = nearest < 0 && statement.completed &&
+                      (statement.kind == "deny" || speaks_for_himself(article, ClaimParty(*speaker)));
+    baseless[static_cast<std::size_t>(&statement - claims.data())] = open;
   }
+  // A denial that answers nobody whom the text names is a rumour's, not a statement to another party.
+  std::erase_if(claims, [&](const Claim& claim) { return baseless[static_cast<std::size_t>(&claim - claims.data())]; });
 }
 
 }  // namespace paraphe

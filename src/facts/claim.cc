@@ -79,8 +79,12 @@ bool add_all_parties(Builder& b, const Standing& standing) {
   }
   if (static_cast<int>(parties.size()) < b.type.minimum_parties && !b.claim.attaches) return false;
   const Act* act = b.type.act(b.match.act);
-  const bool alone = act != nullptr && act->alone;
+  // Of an attack the victim may be all that is known.
+  const bool unknown_hands = b.match.kind == "attack" && b.holds("target") && !b.holds("actor");
+  const bool alone = (act != nullptr && act->alone) || unknown_hands;
   if (parties.size() == 1 && b.type.usual_parties > 1 && !alone) add_other_main_party(b.article, parties);
+  // A quarrel with nobody named is none.
+  if (parties.size() == 1 && b.type.least_parties(b.match.kind) > 1 && !b.claim.attaches) return false;
   b.claim.completed = parties.size() > named;
   return true;
 }

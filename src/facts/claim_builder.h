@@ -58,7 +58,7 @@ Standing standing_of(const Builder& b, const TimeExpression* time);
 const Clause* noun_clause(const Article& article, TokenIndex head);
 
 void add_persons(Builder& b);
-// A speaker is no source of his own statement: « Nous refusons », a dit le ministre.
+// Of a statement in a speaker's own words he is the one who spoke: « Nous refusons », a dit le ministre.
 void name_speaker(Builder& b, const Standing& standing);
 void add_places(Builder& b);
 void add_title(Builder& b);

@@ -71,14 +71,9 @@ void name_speaker(Builder& b, const Standing& standing) {
   const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(), [&](const SlotValue& s) {
     return s.slot == "speaker" && source.parties.size() == 1 && source.parties.front() == s.text;
   });
-  if (!speaks) return;
-  if (source.kind == EntityKind::person && !source.name.empty()) {
-    std::erase_if(b.claim.slots, [](const SlotValue& s) { return s.slot == "persons"; });
-    b.add("persons", source.name, source.span);
-  }
-  b.claim.said_by = {};
-  b.claim.said_by_text.clear();
-  if (b.claim.certainty == "reported") b.claim.certainty = "certain";
+  if (!speaks || source.kind != EntityKind::person || source.name.empty()) return;
+  std::erase_if(b.claim.slots, [](const SlotValue& s) { return s.slot == "persons"; });
+  b.add("persons", source.name, source.span);
 }
 
 void add_persons(Builder& b) {

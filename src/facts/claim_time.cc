@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "facts/claim_builder.h"
@@ -56,6 +57,17 @@ int days_of(const Builder& b) {
     if (days == 0 && filler.clause >= 0) days = in(b.article.clauses[static_cast<std::size_t>(filler.clause)]);
   }
   return days;
+}
+
+// A participle without auxiliary tells the state that an act has left: « fermée depuis mars ».
+bool is_state_of_things(const Article& article, const Clause& clause) {
+  constexpr TokenIndex reach = 6;
+  const Token& predicate = article.token(clause.predicate);
+  if (clause.kind != PredicateKind::verb || predicate.features.verb_form != VerbForm::participle) return false;
+  for (TokenIndex at = std::max(0, clause.predicate - reach); at < clause.predicate; ++at) {
+    if (article.token(at).head == clause.predicate && article.token(at).relation == Relation::aux) return false;
+  }
+  return predicate.features.tense != Tense::present;
 }
 
 }  // namespace
@@ -131,11 +143,15 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
       standing.modality == Modality::asserted) {
     standing.modality = Modality::planned;
   }
-  // « accuse depuis des mois »
-  const bool since = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
+  // « accuse depuis des mois », « emprisonné depuis 2021 »
+  const bool dated = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
     return b.article.times[static_cast<std::size_t>(index)].role == TimeRole::since;
   });
-  if (since && standing.time == Time::present && !standing.perfect) standing.going_on = true;
+  const bool since = dated || std::any_of(b.clause.fillers.begin(), b.clause.fillers.end(), [](const Filler& filler) {
+    return filler.function == Function::since && !filler.shared;
+  });
+  const bool present = standing.time == Time::present && !standing.perfect;
+  if (since && (present || is_state_of_things(b.article, b.clause))) standing.going_on = true;
   if (time == nullptr || !b.article.published || standing.perfect) return standing;
   const std::optional<Day> first = first_day(time->date);
   const bool to_come = first && *first > *b.article.published && time->role != TimeRole::since;

@@ -186,6 +186,13 @@ void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
   }
 }
 
+// Where nothing is told between parties the offices of one state alone are its own affair.
+bool tells_offices_of_one_state(const std::vector<Thing>& things) {
+  return std::all_of(things.begin(), things.end(), [&](const Thing& thing) {
+    return thing.type == "office" && thing.parties == things.front().parties;
+  });
+}
+
 // One to three quotes, each of another sentence, those of the first claims first.
 std::vector<Span> quotes_of(const Article& article, const Thing& thing) {
   std::vector<Span> quotes;
@@ -252,6 +259,7 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   drop_what_agreements_provide(article, things);
   // A meeting that is named and of which nothing is told, not even a day, is no fact: « depuis leur rencontre ».
   std::erase_if(things, [](const Thing& thing) { return thing.type == "meeting" && thing.weak; });
+  if (tells_offices_of_one_state(things)) things.clear();
   for (Thing& thing : things) article.facts.push_back(fact_of(article, std::move(thing)));
   std::stable_sort(article.facts.begin(), article.facts.end(),
                    [](const Fact& a, const Fact& b) { return a.quotes.front() < b.quotes.front(); });

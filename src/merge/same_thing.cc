@@ -174,6 +174,7 @@ bool same_thing(const Ontology& ontology, const Thing& a, const Thing& b) {
   if (is_part_of_fighting(a, b) || is_part_of_fighting(b, a)) return dates(a, b) != Agreement::differ && codes(a, b, "actor") != Agreement::differ;
   return a.kind == b.kind && a.status == b.status && dates(a, b) != Agreement::differ &&
          codes(a, b, "sender") != Agreement::differ && codes(a, b, "actor") != Agreement::differ &&
+         codes(a, b, "target") != Agreement::differ &&
          texts(a, b, "city") != Agreement::differ;
 }
 
