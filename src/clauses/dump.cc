@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kinds{"verb", "noun", "adjective"};
 constexpr std::array<std::string_view, 3> tenses{"past", "present", "future"};
-constexpr std::array<std::string_view, 8> modalities{"asserted", "planned", "possible",     "reported",
+constexpr std::array<std::string_view, 9> modalities{"asserted", "decided", "planned",      "possible", "reported",
                                                      "wished",   "asked",   "hypothetical", "aimed"};
 
 // One line a group of a function: the coordination « X et Y » stands together.

@@ -16,18 +16,20 @@ int unreality(Modality m) {
       return 0;
     case Modality::reported:
       return 1;
-    case Modality::planned:
+    case Modality::decided:
       return 2;
-    case Modality::aimed:
+    case Modality::planned:
       return 3;
-    case Modality::asked:
+    case Modality::aimed:
       return 4;
-    case Modality::wished:
+    case Modality::asked:
       return 5;
-    case Modality::possible:
+    case Modality::wished:
       return 6;
-    case Modality::hypothetical:
+    case Modality::possible:
       return 7;
+    case Modality::hypothetical:
+      return 8;
   }
   return 0;
 }
@@ -36,7 +38,7 @@ void weaken(Standing& standing, Modality modality) {
   if (unreality(modality) > unreality(standing.modality)) standing.modality = modality;
 }
 
-bool is_unreal(Modality m) { return unreality(m) >= unreality(Modality::planned); }
+bool is_unreal(Modality m) { return unreality(m) >= unreality(Modality::decided); }
 
 void apply(Standing& standing, const Effect& effect) {
   if (effect.modality) weaken(standing, *effect.modality);
@@ -232,7 +234,10 @@ Effect effect_of(const ModalityWord& word, const Standing& own, bool conditional
   if (conditional && own.perfect && word.past_conditional) return *word.past_conditional;
   if (conditional && word.conditional) return *word.conditional;
   if (own.perfect && !conditional && word.perfect) return *word.perfect;
-  return word.effect;
+  Effect effect = word.effect;
+  // « décidera d'envoyer »: what will be decided is not.
+  if (effect.modality == Modality::decided && own.time == Time::future) effect.modality = Modality::planned;
+  return effect;
 }
 
 bool is_conditional(Frames& frames, ClauseIndex i) {

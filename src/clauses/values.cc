@@ -226,7 +226,7 @@ void lend_values(Frames& frames) {
         continue;
       const ModalityWord* word = modality_of(frames, place.clause, "");
       if (word == nullptr ||
-          (word->effect.modality != Modality::planned && word->effect.modality != Modality::possible))
+          (word->effect.modality != Modality::planned && word->effect.modality != Modality::decided && word->effect.modality != Modality::possible))
         continue;
       for (const std::int32_t t : frames.clause(place.clause).times) add(clause.times, t);
     }

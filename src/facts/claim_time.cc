@@ -141,7 +141,7 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
   const bool announced = b.clause.kind == PredicateKind::noun && standing.own_side && !standing.said_by.empty();
   if (announced && b.type.slot("provider") != nullptr && standing.time == Time::none &&
       standing.modality == Modality::asserted) {
-    standing.modality = Modality::planned;
+    standing.modality = Modality::decided;
   }
   // « accuse depuis des mois », « emprisonné depuis 2021 »
   const bool dated = std::any_of(b.clause.times.begin(), b.clause.times.end(), [&](std::int32_t index) {
@@ -159,6 +159,10 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
   const bool limit = time->role == TimeRole::until || (time->date.interval && time->date.begin.year == 0);
   const std::optional<Day> bound = limit && standing.time == Time::none ? last_day(time->date) : std::nullopt;
   if (bound && *bound > *b.article.published && standing.modality == Modality::asserted) standing.time = Time::future;
+  // « a décidé de fermer son ambassade en juin »: still to be done.
+  if (to_come && standing.modality == Modality::decided && b.type.slot("act") != nullptr) {
+    standing.modality = Modality::planned;
+  }
   if (to_come && standing.modality == Modality::asserted &&
       (standing.time == Time::present || standing.time == Time::none)) {
     standing.time = Time::future;

@@ -28,6 +28,7 @@ const OutcomeCell* cell_of(const Act& act, Situation situation) {
       case Situation::possible: situation = Situation::planned; break;
       case Situation::wished: situation = Situation::possible; break;
       case Situation::asked: situation = Situation::wished; break;
+      case Situation::decided:
       case Situation::aimed: situation = Situation::planned; break;
       case Situation::planned: situation = Situation::done; break;
       default: return nullptr;
@@ -48,6 +49,7 @@ bool is_refused_by_side(const FactType& type, const Act& act, const Standing& st
 
 Situation situation_of(const Standing& standing) {
   switch (standing.modality) {
+    case Modality::decided: return Situation::decided;
     case Modality::planned: return Situation::planned;
     case Modality::possible: return Situation::possible;
     case Modality::wished: return Situation::wished;

@@ -36,7 +36,8 @@ std::optional<Function> function_in(const Reader& reader, const Table& table, co
 }
 
 bool set_effect(Effect& effect, std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, Modality>, 8> modalities{{{"asserted", Modality::asserted},
+  constexpr std::array<std::pair<std::string_view, Modality>, 9> modalities{{{"asserted", Modality::asserted},
+                                                                             {"decided", Modality::decided},
                                                                              {"planned", Modality::planned},
                                                                              {"possible", Modality::possible},
                                                                              {"reported", Modality::reported},

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 11> slot_type_names{"party",      "person
                                                            "number", "comparator", "closed", "domains", "provisions"};
 constexpr std::array<std::string_view, situation_count> situation_names{
     "done", "going_on", "planned", "possible", "wished", "asked", "aimed", "hypothetical", "negated", "denied",
-    "over"};
+    "over", "decided"};
 
 // The order in which types are listed everywhere: that of the codebook.
 constexpr std::array<std::string_view, 10> type_order{"meeting",  "agreement", "flow", "cooperation", "representation",

@@ -49,9 +49,9 @@ struct Slot : Coded {
 
 // How the predicate of a claim stands, for the table act × situation (see facts/outcome.h).
 enum class Situation : std::uint8_t {
-  done, going_on, planned, possible, wished, asked, aimed, hypothetical, negated, denied, over
+  done, going_on, planned, possible, wished, asked, aimed, hypothetical, negated, denied, over, decided
 };
-inline constexpr int situation_count = 11;
+inline constexpr int situation_count = 12;
 std::string_view name_of(Situation situation);
 
 // One cell of that table. Not stated: the cell that it falls back upon counts (facts/outcome.cc).

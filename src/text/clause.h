@@ -24,6 +24,7 @@ enum class PredicateKind : std::uint8_t { verb, noun, adjective };
 enum class Time : std::uint8_t { past, present, future, none };  // none: a noun or infinitive on its own
 enum class Modality : std::uint8_t {
   asserted,
+  decided,      // décider de, accepter de: settled, not done yet
   planned,      // devoir, prévoir de, être attendu, future, s'apprêter à
   possible,     // pouvoir, envisager, peut-être
   reported,     // press conditional (aurait signé)
