@@ -212,6 +212,7 @@ bool add_word(const NumberWords& numbers, std::string_view word, Sum& sum) {
   if (word.find('-') == std::string_view::npos || word.size() > 60) return false;
   Sum trial = sum;
   const std::vector<std::string> pieces = split(word, '-');
+  if (pieces.empty()) return false;  // a dash alone
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const NumberEntry* entry = entry_of(numbers, pieces[i]);
     if (entry == nullptr) return false;

@@ -36,6 +36,7 @@ class Reader {
   std::size_t skip(std::size_t i, NumberKind kind) const { return s_.kind(i) == kind ? i + 1 : i; }
 
   bool glued_number(std::size_t at, Amount& amount) const;
+  bool glued_range(std::size_t at, Amount& amount) const;
   bool number_at(std::size_t at, Amount& amount) const;
   bool fraction_at(std::size_t at, Amount& amount) const;
   bool range_behind(Amount& amount) const;
@@ -88,6 +89,28 @@ bool Reader::glued_number(std::size_t at, Amount& amount) const {
   return true;
 }
 
+// 15-20 millions de dollars, 10–20 tonnes: figures joined by a dash in one word, with a scale or unit behind them.
+bool Reader::glued_range(std::size_t at, Amount& amount) const {
+  constexpr std::string_view en_dash = "\u2013";
+  const std::string_view word = s_.lowers[at];
+  const std::size_t dash = std::min(word.find('-'), word.find(en_dash));
+  if (dash == std::string_view::npos || dash == 0 || word.size() > 40) return false;
+  const std::size_t behind = dash + (word[dash] == '-' ? 1 : en_dash.size());
+  const std::optional<double> lower = figures_value(word.substr(0, dash), numbers_.decimal_mark);
+  const std::optional<double> upper = figures_value(word.substr(behind), numbers_.decimal_mark);
+  if (!lower || !upper || *lower >= *upper) return false;
+  amount.begin = at;
+  amount.end = at + 1;
+  amount.value = *lower;
+  amount.op = Comparison::at_least;
+  if (s_.kind(amount.end) == NumberKind::scale) {
+    amount.scale = s_.entries[amount.end++].entry->value;
+    amount.value *= amount.scale;
+  }
+  unit_behind(amount, amount.scale > 1);
+  return !amount.plain || amount.scale > 1;
+}
+
 bool Reader::number_at(std::size_t at, Amount& amount) const {
   const NumberReading reading = read_number(numbers_, s_.lowers, at);
   if (reading.words == 0) return false;
@@ -130,9 +153,16 @@ bool Reader::fraction_at(std::size_t at, Amount& amount) const {
 
 // 3 000 à 4 000, six mille à sept mille: the lower bound stays. True when the upper one ends with its scale.
 bool Reader::range_behind(Amount& amount) const {
-  if (s_.kind(amount.end) != NumberKind::to || s_.lowers[amount.end].size() > 2) return false;
+  if (amount.end >= s_.size()) return false;
+  const std::string& link = s_.lowers[amount.end];
+  const bool dash = link == "-" || link == "\u2013";
+  if (!dash && (s_.kind(amount.end) != NumberKind::to || link.size() > 2)) return false;
   const NumberReading upper = read_number(numbers_, s_.lowers, amount.end + 1);
   if (upper.words == 0 || amount.end + upper.words >= s_.size()) return false;
+  // A dash may part sentences: 10 - 20 euros, but not « 10 soldats – 20 avant ».
+  const NumberKind behind = s_.kind(amount.end + 1 + upper.words);
+  if (dash && !upper.scaled && behind != NumberKind::currency && behind != NumberKind::percent && behind != NumberKind::unit)
+    return false;
   // « porter de 40 à 60 » is no range: seen by its verb.
   for (std::size_t back = 1; back <= 6 && back <= amount.begin; ++back) {
     const std::size_t i = amount.begin - back;
@@ -421,7 +451,7 @@ std::optional<Amount> Reader::amount_at(std::size_t at) const {
     contrast_before(amount, amount.begin);
     return amount;
   }
-  const bool found = glued_number(at, amount) || number_at(at, amount) || fraction_at(at, amount);
+  const bool found = glued_number(at, amount) || glued_range(at, amount) || number_at(at, amount) || fraction_at(at, amount);
   if (!found) return std::nullopt;
   currency_before(amount);
   if (is_name(amount) || is_article(amount) || is_reference(amount)) return std::nullopt;

@@ -465,7 +465,8 @@ Value of_point(const Point& point, const TimeContext& context) {
 // The second end of a range lies behind the first: « du 28 octobre au 3 novembre », « de samedi à lundi ».
 Value second_end(const Point& first, const Point& second, const Value& begin, const TimeContext& context) {
   Value end = of_point(second, context);
-  const bool open_year = second.year_from == YearFrom::none && second.form != PointForm::year;
+  const bool open_year = second.year_from == YearFrom::none && second.form != PointForm::year &&
+                         !second.month_from_publication;  // « du 4 au 23 du mois prochain »
   if (!open_year || !begin.known()) return end;
   const std::optional<Day> from = first_day(begin.date);
   if (!from) return end;

@@ -51,15 +51,20 @@ def facts_figures(program, name, gold, types):
 
 
 def test_figures(program):
-    """Lines `accuracy <tab> measure <tab> set <tab> value` that the tests beside segment/ and syntax/ print."""
-    out, folder = {}, os.path.dirname(program)
-    for test in ("segment_test", "syntax_test", "tests_syntax_accuracy"):
+    """Lines `accuracy <tab> measure <tab> set <tab> value` that the tests beside the code print; and for the table of other readers'
+    cases the lines `read <tab> measure <tab> set <tab> right <tab> all`, `left out <tab> measure <tab> set <tab> reason <tab> n`."""
+    out, folder, readers = {}, os.path.dirname(program), []
+    for test in ("segment_test", "syntax_test", "tests_syntax_accuracy", "time_test", "quantities_test"):
         path = os.path.join(folder, test)
         if not os.path.exists(path): continue
         text = subprocess.run([path, "--gtest_filter=*Accuracy*"], capture_output=True, text=True).stdout
         for measure, name, value in re.findall(r"^accuracy\t([^\t\n]+)\t([^\t\n]+)\t([0-9.]+)", text, re.M):
             out[measure, name] = float(value)
-    return out
+        for measure, name, right, cases in re.findall(r"^read\t([^\t\n]+)\t([^\t\n]+)\t(\d+)\t(\d+)", text, re.M):
+            readers.append(f"| {name}, {measure} | read as they read it | {right} of {cases} |\n")
+            for reason, n in re.findall(rf"^left out\t{measure}\t{name}\t([^\t\n]+)\t(\d+)", text, re.M):
+                readers.append(f"| {name}, {measure} | left out: {reason} | {n} |\n")
+    return out, "".join(["| cases | | |\n|---|---|---|\n", *readers]) if readers else ""
 
 
 def losses_table(program, gold):
@@ -94,7 +99,7 @@ def recorded():
     return out
 
 
-def write(figures, old, losses):
+def write(figures, old, losses, readers):
     today = datetime.date.today().isoformat()
     with open(RECORD, "w", encoding="utf-8") as f:
         f.write("measure\tset\tvalue\tdate\n")
@@ -108,6 +113,7 @@ def write(figures, old, losses):
     rows = "".join(f"| {measure} | {name} | {value:.3f} |\n" for (measure, name), value in sorted(figures.items(), key=lambda x: (x[0][1], x[0][0])))
     page = put_between(page, "figures", "| measure | set | value |\n|---|---|---|\n" + rows)
     page = put_between(page, "losses", losses)
+    if readers: page = put_between(page, "readers", readers)
     open(PAGE, "w", encoding="utf-8").write(page)
 
 
@@ -119,8 +125,11 @@ def main():
     figures = facts_figures(o.program, "fr", os.path.join(HERE, "fr.jsonl"), SIX)
     seed = os.path.join(DATA, "gold", "dev", "seed.jsonl")
     if os.path.exists(seed): figures |= facts_figures(o.program, "seed", seed, "")
-    else: print("skipped: needs PARAPHE_DATA (the seed, the treebanks)")
-    if os.path.isdir(DATA): figures |= test_figures(o.program)
+    else: print("skipped: needs PARAPHE_DATA (the seed, the treebanks, the cases of other readers)")
+    readers = ""
+    if os.path.isdir(DATA):
+        more, readers = test_figures(o.program)
+        figures |= more
     old, failed = recorded(), []
     for key, value in sorted(figures.items()):
         before = old.get(key, (value, []))[0]
@@ -128,7 +137,7 @@ def main():
         mark = "  FELL" if fall > TOLERANCE else ""
         print(f"{key[1]:12} {key[0]:28} {value:8.3f}   recorded {before:8.3f}{mark}")
         if mark: failed.append(key)
-    if o.update: write({**{k: v[0] for k, v in old.items() if k not in figures and not os.path.isdir(DATA)}, **figures}, old, losses_table(o.program, os.path.join(HERE, "fr.jsonl")))
+    if o.update: write({**{k: v[0] for k, v in old.items() if k not in figures and not os.path.isdir(DATA)}, **figures}, old, losses_table(o.program, os.path.join(HERE, "fr.jsonl")), readers)
     elif not old: sys.exit("tests/accuracy.tsv is missing: write it with --update")
     elif failed: sys.exit(f"{len(failed)} figures fell; mend the cause, or run with --update and write the reason beside them")
 
