@@ -8,7 +8,9 @@ import json, os, re, subprocess, sys, tempfile, unittest
 PROGRAM = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/release/bin/paraphe"
 COMMANDS = [["read"], ["dossier"], ["why"], ["explain"], ["evaluate"], ["rules"], ["rules", "check"], ["rules", "test"],
             ["rules", "coverage"], ["knowledge"], ["knowledge", "check"], ["pipeline"], ["init"], ["add"],
-            ["articles"], ["facts"], ["verify"], ["backup"]]
+            ["articles"], ["facts"], ["verify"], ["backup"],
+            ["meetings"], ["agreements"], ["flows"], ["offices"], ["timeline"], ["conflicts"], ["diff"], ["show"],
+            ["search"], ["stats"]]
 
 VISIT = {"id": "v", "lang": "fr", "published": "2024-05-17", "outlet": "Le Courrier des essais", "title": "Visite à Ankara",
          "text": "Le président béninois Patrice Talon a été reçu mercredi à Ankara par le président turc Recep Tayyip Erdogan. "

@@ -108,12 +108,15 @@ int complete(CommandLine& line, Console& console) {
       return exit_wrong_command;
     }
   }
-  if (!line.as_of.empty()) {
-    settings.as_of = parse_day(line.as_of);
-    if (!settings.as_of) {
-      complain(console, console.say("command_line.wrong_date", {{"date", line.as_of}}));
-      return exit_wrong_command;
-    }
+  for (const auto& [written, day] :
+       {std::pair{&line.as_of, &settings.as_of}, std::pair{&line.since, &settings.filter.since},
+        std::pair{&line.until, &settings.filter.until}, std::pair{&line.from, &settings.from},
+        std::pair{&line.to, &settings.to}}) {
+    if (written->empty()) continue;
+    *day = parse_day(*written);
+    if (*day) continue;
+    complain(console, console.say("command_line.wrong_date", {{"date", *written}}));
+    return exit_wrong_command;
   }
   if (!settings.known_at.empty() && !complete_moment(settings.known_at)) {
     complain(console, console.say("command_line.wrong_moment", {{"moment", settings.known_at}}));

@@ -9,6 +9,7 @@ namespace paraphe {
 namespace {
 
 using Command = int (*)(const Settings&, Console&);
+using Named = std::pair<const char*, Command>;
 
 void use_words(CLI::App& app, const Wording& say) {
   const auto formatter = std::make_shared<CLI::Formatter>();
@@ -64,6 +65,20 @@ void add_input_defaults(CLI::App& app, CommandLine& line, const Wording& say) {
   add_date(app, line, say);
 }
 
+void add_register_option(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("--register", settings.register_file, std::string(say("option.register")))
+      ->type_name(std::string(say("help.label.FILE")));
+}
+
+// Which part of the register counts.
+void add_view(CLI::App& app, CommandLine& line, const Wording& say) {
+  add_register_option(app, line.settings, say);
+  app.add_option("--as-of", line.as_of, std::string(say("option.as_of")))
+      ->type_name(std::string(say("help.label.DATE")));
+  app.add_option("--known-at", line.settings.known_at, std::string(say("option.known_at")))
+      ->type_name(std::string(say("help.label.DATE")));
+}
+
 void add_reading_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
   CLI::App& read = new_command(line, line.app, say, "read", "read", read_command);
@@ -80,6 +95,7 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
   dossier.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("")->required();
   add_paths(dossier, settings, say);
   add_date(dossier, line, say);
+  add_view(dossier, line, say);
   add_form(dossier, settings, say, "json", Form::json);
   add_form(dossier, settings, say, "csv", Form::csv);
 
@@ -87,6 +103,7 @@ void add_reading_commands(CommandLine& line, const Wording& say) {
   why.add_option("ID", settings.names[0], std::string(say("option.id")))->type_name("")->required();
   add_paths(why, settings, say);
   add_date(why, line, say);
+  add_view(why, line, say);
   add_form(why, settings, say, "json", Form::json);
 
   CLI::App& explain = new_command(line, line.app, say, "explain", "explain", explain_command);
@@ -108,20 +125,6 @@ void add_evaluate_command(CommandLine& line, const Wording& say) {
   add_form(app, settings, say, "csv", Form::csv);
 }
 
-void add_register_option(CLI::App& app, Settings& settings, const Wording& say) {
-  app.add_option("--register", settings.register_file, std::string(say("option.register")))
-      ->type_name(std::string(say("help.label.FILE")));
-}
-
-// Which part of the register counts.
-void add_view(CLI::App& app, CommandLine& line, const Wording& say) {
-  add_register_option(app, line.settings, say);
-  app.add_option("--as-of", line.as_of, std::string(say("option.as_of")))
-      ->type_name(std::string(say("help.label.DATE")));
-  app.add_option("--known-at", line.settings.known_at, std::string(say("option.known_at")))
-      ->type_name(std::string(say("help.label.DATE")));
-}
-
 void add_register_commands(CommandLine& line, const Wording& say) {
   Settings& settings = line.settings;
   CLI::App& init = new_command(line, line.app, say, "init", "init", init_command);
@@ -134,18 +137,86 @@ void add_register_commands(CommandLine& line, const Wording& say) {
   CLI::App& articles = new_command(line, line.app, say, "articles", "articles", articles_command);
   add_register_option(articles, settings, say);
   add_form(articles, settings, say, "json", Form::json);
-  CLI::App& facts = new_command(line, line.app, say, "facts", "facts", facts_command);
-  facts.add_option("A", settings.names[0], std::string(say("option.party")))->type_name("");
-  facts.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("");
-  add_view(facts, line, say);
-  add_form(facts, settings, say, "json", Form::json);
-  add_form(facts, settings, say, "csv", Form::csv);
   CLI::App& verify = new_command(line, line.app, say, "verify", "verify", verify_command);
   add_register_option(verify, settings, say);
   add_form(verify, settings, say, "json", Form::json);
   CLI::App& backup = new_command(line, line.app, say, "backup", "backup", backup_command);
   backup.add_option("FILE", settings.names[0], std::string(say("option.backup_file")))->type_name("")->required();
   add_register_option(backup, settings, say);
+}
+
+void add_parties(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("A", settings.names[0], std::string(say("option.party")))->type_name("");
+  app.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("");
+}
+
+// Which facts are wanted.
+void add_filter(CLI::App& app, CommandLine& line, const Wording& say) {
+  FactFilter& filter = line.settings.filter;
+  app.add_option("--since", line.since, std::string(say("option.since")))
+      ->type_name(std::string(say("help.label.DATE")));
+  app.add_option("--until", line.until, std::string(say("option.until")))
+      ->type_name(std::string(say("help.label.DATE")));
+  app.add_option("--domain", filter.domain, std::string(say("option.domain")))->type_name("DEF");
+  app.add_option("--status", filter.status, std::string(say("option.status")))->type_name("signed");
+  app.add_option("--min-origins", filter.least_origins, std::string(say("option.min_origins")))->type_name("N");
+}
+
+void add_type(CLI::App& app, Settings& settings, const Wording& say) {
+  app.add_option("--type", settings.filter.types, std::string(say("option.fact_types")))
+      ->type_name(std::string(say("help.label.TYPES")))
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+CLI::App& add_list(CommandLine& line, const Wording& say, const std::string& name, Command command) {
+  CLI::App& app = new_command(line, line.app, say, name, name, command);
+  add_parties(app, line.settings, say);
+  add_view(app, line, say);
+  add_filter(app, line, say);
+  add_form(app, line.settings, say, "json", Form::json);
+  return app;
+}
+
+void add_asking_commands(CommandLine& line, const Wording& say) {
+  Settings& settings = line.settings;
+  for (const auto& [name, command] :
+       {Named{"facts", facts_command}, Named{"timeline", timeline_command}, Named{"conflicts", conflicts_command}}) {
+    CLI::App& app = add_list(line, say, name, command);
+    add_type(app, settings, say);
+    if (command != conflicts_command) add_form(app, settings, say, "csv", Form::csv);
+  }
+  for (const auto& [name, command] :
+       {Named{"meetings", meetings_command}, Named{"agreements", agreements_command}, Named{"flows", flows_command}}) {
+    add_form(add_list(line, say, name, command), settings, say, "csv", Form::csv);
+  }
+  CLI::App& offices = new_command(line, line.app, say, "offices", "offices", offices_command);
+  offices.add_option("STATE", settings.names[0], std::string(say("option.state_a")))->type_name("")->required();
+  offices.add_option("--at", line.as_of, std::string(say("option.at")))->type_name(std::string(say("help.label.DATE")));
+  add_register_option(offices, settings, say);
+  add_form(offices, settings, say, "json", Form::json);
+  add_form(offices, settings, say, "csv", Form::csv);
+
+  CLI::App& diff = new_command(line, line.app, say, "diff", "diff", diff_command);
+  diff.add_option("A", settings.names[0], std::string(say("option.state_a")))->type_name("")->required();
+  diff.add_option("B", settings.names[1], std::string(say("option.state_b")))->type_name("")->required();
+  diff.add_option("FROM", line.from, std::string(say("option.from")))->type_name("")->required();
+  diff.add_option("TO", line.to, std::string(say("option.to")))->type_name("")->required();
+  add_register_option(diff, settings, say);
+  add_type(diff, settings, say);
+  add_form(diff, settings, say, "json", Form::json);
+
+  CLI::App& show = new_command(line, line.app, say, "show", "show", show_command);
+  show.add_option("ID", settings.names[0], std::string(say("option.fact_id")))->type_name("")->required();
+  add_view(show, line, say);
+  add_form(show, settings, say, "json", Form::json);
+  CLI::App& search = new_command(line, line.app, say, "search", "search", search_command);
+  search.add_option("WORDS", settings.names[0], std::string(say("option.words")))->type_name("")->required();
+  add_view(search, line, say);
+  add_form(search, settings, say, "json", Form::json);
+  CLI::App& stats = new_command(line, line.app, say, "stats", "stats", stats_command);
+  add_register_option(stats, settings, say);
+  add_form(stats, settings, say, "json", Form::json);
 }
 
 void add_knowledge_commands(CommandLine& line, const Wording& say) {
@@ -183,6 +254,7 @@ std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
   add_reading_commands(*line, say);
   add_evaluate_command(*line, say);
   add_register_commands(*line, say);
+  add_asking_commands(*line, say);
   add_knowledge_commands(*line, say);
   return line;
 }

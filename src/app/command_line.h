@@ -13,7 +13,7 @@ namespace paraphe {
 struct CommandLine {
   CLI::App app;
   Settings settings;
-  std::string published, as_of;                           // --date, --as-of as written
+  std::string published, as_of, since, until, from, to;   // days as written: --date, --as-of …
   std::function<int(const Settings&, Console&)> command;  // the one that was named
   bool version = false;
 };

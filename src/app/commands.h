@@ -20,6 +20,20 @@ int init_command(const Settings& settings, Console& console);
 int add_command(const Settings& settings, Console& console);
 int articles_command(const Settings& settings, Console& console);
 int facts_command(const Settings& settings, Console& console);
+int meetings_command(const Settings& settings, Console& console);
+int agreements_command(const Settings& settings, Console& console);
+int flows_command(const Settings& settings, Console& console);
+int offices_command(const Settings& settings, Console& console);
+int timeline_command(const Settings& settings, Console& console);
+int conflicts_command(const Settings& settings, Console& console);
+int diff_command(const Settings& settings, Console& console);
+int show_command(const Settings& settings, Console& console);
+int search_command(const Settings& settings, Console& console);
+int stats_command(const Settings& settings, Console& console);
+// `why ID` without paths: the chain of a fact of the register.
+int why_in_register(const Settings& settings, Console& console);
+// `dossier A B` without paths.
+int dossier_of_register(const Settings& settings, Console& console);
 int verify_command(const Settings& settings, Console& console);
 int backup_command(const Settings& settings, Console& console);
 int rules_check_command(const Settings& settings, Console& console);

@@ -92,8 +92,7 @@ bool is_empty(const Settings& settings, const Tally& tally) {
 int read_command(const Settings& settings, Console& console) {
   return with_engine(settings, console, [&](const Engine& engine) {
     if (settings.form == Form::csv) {
-      print(console, csv_row({"fact", "type", "kind", "status", "polarity", "certainty", "parties", "date", "value",
-                              "op", "unit", "said_by", "weight", "outlet", "published", "quote"}));
+      print(console, csv_row(fact_field_names()));
     }
     const std::string_view last_stage = settings.form == Form::claims ? "facts" : "merge";
     const ArticleRun run = read_articles(engine, settings, console, last_stage, [&](Article& article) {

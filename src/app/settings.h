@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "dossier/fact_filter.h"
 
 namespace paraphe {
 
@@ -32,6 +33,8 @@ struct Settings {
   std::filesystem::path register_file = "paraphe.sqlite";
   std::optional<Day> as_of;        // only articles published up to that day
   std::string known_at;            // the register as it stood then: YYYY-MM-DDTHH:MM:SS.mmmZ; empty: now
+  FactFilter filter;               // which facts of the register are asked for
+  std::optional<Day> from, to;     // of diff
   std::vector<std::string> names;  // what the command is asked about: states, a fact, a sentence
   std::vector<std::string> paths;  // files, folders, or "-" for standard input
   std::vector<std::string> types;  // of facts that are looked at; empty: all

@@ -134,13 +134,10 @@ bool answer(const Settings& settings, Console& console, const Engine& engine, co
 }  // namespace
 
 int why_command(const Settings& settings, Console& console) {
+  if (settings.paths.empty()) return why_in_register(settings, console);
   const std::optional<Wanted> wanted = wanted_of(settings.names[0]);
   if (!wanted) {
     complain(console, console.say("why.wrong_id", {{"id", settings.names[0]}}));
-    return exit_wrong_command;
-  }
-  if (settings.paths.empty()) {
-    complain(console, console.say("why.no_paths"));
     return exit_wrong_command;
   }
   return with_engine(settings, console, [&](const Engine& engine) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,8 @@ struct ReadFact {
   std::string sentence;      // the one that holds the first quote
   std::string language;      // of the article
   std::string before_place;  // what stands before the words of slot place: « … à Moscou, au »
-  // The id that `why` takes: ARTICLE#f3.
-  std::string id() const { return article + "#" + fact.id; }
+  // The id that `why` takes: ARTICLE#f3; of a fact of the register its own.
+  std::string id() const { return article.empty() ? fact.id : article + "#" + fact.id; }
 };
 
 struct Collection {
@@ -28,6 +29,11 @@ struct Collection {
   std::size_t articles = 0, articles_with_facts = 0, sentences = 0, telling_sentences = 0;
   std::optional<Day> latest;    // publication of the latest article read: the dossier's « as of »
   std::vector<ReadFact> facts;  // in the order of the articles
+  // From the register: its facts, and of each of `facts` (what one article says) the index of the one that it belongs
+  // to.
+  std::vector<ReadFact> merged;
+  std::vector<std::size_t> merged_into;
+  std::set<std::string> sources, origins;  // articles that tell them, and the originals among those
 };
 
 // Adds what the article states about the pair: facts with both parties, and offices of either in an article that has

@@ -35,6 +35,11 @@ std::string csv_row(const std::vector<std::string>& fields) {
   return row + "\r\n";
 }
 
+std::vector<std::string> fact_field_names() {
+  return {"fact",  "type", "kind", "status",  "polarity", "certainty", "parties",   "date",
+          "value", "op",   "unit", "said_by", "weight",   "outlet",    "published", "quote"};
+}
+
 std::vector<std::string> fact_fields(const ReadFact& read) {
   const Fact& fact = read.fact;
   const SlotValue* value = slot_value(fact, "value");

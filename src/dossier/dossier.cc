@@ -141,7 +141,8 @@ void number_notes(Dossier& dossier) {
 Dossier make_dossier(const Teller& teller, const Collection& collection) {
   Dossier dossier{collection.a, collection.b, {}, {}, {}, {}, 0};
   std::map<std::string_view, std::vector<DossierLine>> by_type;
-  for (FactGroup& group : group_facts(collection.facts)) {
+  const bool merged = !collection.merged.empty();
+  for (FactGroup& group : merged ? groups_of_register(collection) : group_facts(collection.facts)) {
     const Fact& fact = group.lead->fact;
     DossierLine line;
     line.date = date_text(teller.say, slot_text(fact, "date"));

@@ -25,9 +25,23 @@ ReadFact read_fact(const RegisterFact& whole, std::span<const Account> accounts)
     if (each.stance == Stance::supports && account.fact.status == whole.fact.status) read = read_fact(account);
   }
   if (read.article.empty() && !whole.evidence.empty()) read = read_fact(accounts[whole.evidence.back().account]);
+  read.article.clear();  // it is of all of them
   read.fact = whole.fact;
   read.quotes = proof_of(whole, accounts);
   return read;
+}
+
+void collect(Collection& collection, const RegisterFact& whole, std::span<const Account> accounts) {
+  const std::size_t place = collection.merged.size();
+  collection.merged.push_back(read_fact(whole, accounts));
+  for (const Evidence& each : whole.evidence) {
+    if (each.stance == Stance::altered) continue;
+    collection.facts.push_back(read_fact(accounts[each.account]));
+    collection.merged_into.push_back(place);
+    collection.sources.insert(accounts[each.account].article);
+    collection.origins.insert(accounts[each.account].origin);
+  }
+  collection.articles = collection.articles_with_facts = collection.sources.size();
 }
 
 }  // namespace paraphe

@@ -10,6 +10,8 @@ namespace paraphe {
 
 // An account as a fact read in its article.
 ReadFact read_fact(const Account& account);
+// Adds the register's fact and what each article says of it; altered copies are left out.
+void collect(Collection& collection, const RegisterFact& fact, std::span<const Account> accounts);
 // The register's fact with the source and proof of its latest supporting account.
 ReadFact read_fact(const RegisterFact& fact, std::span<const Account> accounts);
 

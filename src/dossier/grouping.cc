@@ -60,4 +60,12 @@ std::vector<FactGroup> group_facts(const std::vector<ReadFact>& facts) {
   return groups;
 }
 
+std::vector<FactGroup> groups_of_register(const Collection& collection) {
+  std::vector<FactGroup> groups;
+  for (const ReadFact& fact : collection.merged) groups.push_back({&fact, {}});
+  for (std::size_t i = 0; i < collection.facts.size(); ++i)
+    groups[collection.merged_into[i]].all.push_back(&collection.facts[i]);
+  return groups;
+}
+
 }  // namespace paraphe

@@ -16,5 +16,7 @@ struct FactGroup {
 
 // In the order of the first fact of each group. The facts must outlive the groups.
 std::vector<FactGroup> group_facts(const std::vector<ReadFact>& facts);
+// As the register has merged them: the lead is the register's fact. The collection must outlive the groups.
+std::vector<FactGroup> groups_of_register(const Collection& collection);
 
 }  // namespace paraphe

@@ -64,11 +64,14 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
   page += collection.latest ? say("dossier.as_of", {{"date", day_text(say, *collection.latest)}})
                             : std::string(say("dossier.as_of.unknown"));
   const auto count = [&](std::size_t n) { return number_text(say, static_cast<double>(n)); };
-  page += " " +
-          say("dossier.counts", {{"articles", count(collection.articles)},
-                                 {"sentences", count(collection.sentences)},
-                                 {"telling", count(collection.telling_sentences)}}) +
-          "\n";
+  const std::string counts = collection.merged.empty()
+                                 ? say("dossier.counts", {{"articles", count(collection.articles)},
+                                                          {"sentences", count(collection.sentences)},
+                                                          {"telling", count(collection.telling_sentences)}})
+                                 : say("dossier.counts.register", {{"articles", count(collection.articles)},
+                                                                   {"origins", count(collection.origins.size())},
+                                                                   {"facts", count(collection.merged.size())}});
+  page += " " + counts + "\n";
   if (dossier.lines == 0) return page + "\n" + std::string(say("dossier.empty")) + "\n";
   page += fmt::format("\n## {}\n\n", say("section.key_points"));
   for (const DossierLine* line : dossier.key_points) {

@@ -158,7 +158,7 @@ std::vector<Step> steps_of(const Ontology& ontology, const std::vector<const Tol
 }
 
 // How an account stands to what the fact says now.
-Stance stance_of(const State& state, const Told& told, const std::vector<const Told*>& all) {
+Stance stance_of(const Ontology& ontology, const State& state, const Told& told, const std::vector<const Told*>& all) {
   const std::string_view type = told.fact->type;
   if (told.fact->polarity == state.polarity) return Stance::supports;
   const auto tells_the_deed = [&](const Told* other) {
@@ -166,7 +166,11 @@ Stance stance_of(const State& state, const Told& told, const std::vector<const T
            codes_of(*other, told, "by") != Accord::differ;
   };
   if (type == "agreement" && std::none_of(all.begin(), all.end(), tells_the_deed)) return Stance::history;  // not yet
-  if (state.polarity == "negated") return is_done(type, told.fact->status) ? Stance::opposes : Stance::history;
+  if (state.polarity == "negated")
+    return is_done(type, told.fact->status) &&
+                   stage_of(ontology, type, told.fact->status) >= stage_of(ontology, type, state.status)
+               ? Stance::opposes
+               : Stance::history;
   // « pas encore », said before it was done.
   const bool before = told.published && std::any_of(all.begin(), all.end(), [&](const Told* other) {
                         const auto done = other->to_the_day ? other->first : other->published;
@@ -175,11 +179,11 @@ Stance stance_of(const State& state, const Told& told, const std::vector<const T
   return before ? Stance::history : Stance::opposes;
 }
 
-void count_evidence(RegisterFact& whole, const State& state, const std::vector<Member>& members,
-                    const std::vector<const Told*>& told) {
+void count_evidence(const Ontology& ontology, RegisterFact& whole, const State& state,
+                    const std::vector<Member>& members, const std::vector<const Told*>& told) {
   std::vector<const Told*> supporting, opposing;
   for (const Member& member : members) {
-    const Stance stance = stance_of(state, *member.told, told);
+    const Stance stance = stance_of(ontology, state, *member.told, told);
     whole.evidence.push_back({member.told->index, stance, member.reason});
     if (stance == Stance::supports) supporting.push_back(member.told);
     if (stance == Stance::opposes) opposing.push_back(member.told);
@@ -230,7 +234,7 @@ RegisterFact course_of(const Ontology& ontology, std::vector<Member> members, co
   fill_certainty(fact, tellers_of(state, told));
   for (const Told* each : told) fact.core = fact.core || each->fact->core;
   whole.steps = steps_of(ontology, told);
-  count_evidence(whole, state, members, told);
+  count_evidence(ontology, whole, state, members, told);
   for (const Told* each : altered) whole.evidence.push_back({each->index, Stance::altered, "copy"});
   whole.contradictions = contradictions_of(state, told, altered);
   whole.known_since = whole.updated = told.front()->account->learnt;

@@ -34,8 +34,12 @@ Judgement judge_rescheduled(const Told& a, const Told& b, Because because) {
   if (put_off.fact->status != "postponed" || !put_off.published || !other.published) return {};
   const bool before = is_plan(other.fact->status) && *other.published <= *put_off.published && other.first &&
                       *other.first + 45 >= *put_off.published;
+  // Without persons the meeting put off must be of the same sort and host, and not long ago.
+  const bool named = persons_of(a, b) == Accord::agree;
+  const bool alike = a.fact->kind == b.fact->kind && codes_of(a, b, "host") == Accord::agree;
+  const std::int64_t patience = named ? year : alike ? 200 : 0;
   const bool after = *other.published >= *put_off.published && other.first && *other.first >= *put_off.published - 7 &&
-                     *other.first <= *put_off.published + year && persons_of(a, b) == Accord::agree;
+                     *other.first <= *put_off.published + patience && patience > 0;
   return (before && because.weight > 0) || after ? because.add(true, 2, "rescheduled").same() : Judgement{};
 }
 
@@ -97,12 +101,40 @@ bool closes(const Told& told) {
          is_any(told.text("act"), {"close", "recall", "sever"});
 }
 
+bool is_to_be_done(const Told& told) { return is_any(told.fact->status, {"planned", "agreed"}); }
+
+// An ambassador who is called home and goes back: one quarrel's recall.
+bool is_recall_and_return(const Told& a, const Told& b) {
+  const Told& recall = a.fact->status == "recalled" ? a : b;
+  const Told& back = a.fact->status == "recalled" ? b : a;
+  const auto gone = recall.anchor(), returned = back.anchor();
+  return recall.fact->status == "recalled" && is_any(back.fact->status, {"resumed"}) && gone && returned &&
+         *returned >= *gone && *returned - *gone <= 2 * year;
+}
+
+// A plan told after the deed is another plan.
+bool is_done_already(const Told& a, const Told& b) {
+  if (is_to_be_done(a) == is_to_be_done(b)) return false;
+  const Told& plan = is_to_be_done(a) ? a : b;
+  const Told& deed = is_to_be_done(a) ? b : a;
+  const auto done = deed.anchor();
+  return deed.fact->polarity == "affirmed" && plan.published && done && *plan.published > *done + 30;
+}
+
+// How long after one another two papers may speak of one post: a plan stays one until it is carried out.
+std::int64_t days_of_one_post(const Told& a, const Told& b) {
+  if (is_any(a.fact->kind, {"ambassador", "envoy"})) return year;
+  return a.fact->kind == "embassy" && (is_to_be_done(a) || is_to_be_done(b)) ? 8 * year : 500;
+}
+
 Judgement judge_representation(const Told& a, const Told& b) {
-  if (a.fact->kind != b.fact->kind || codes_of(a, b, "sender") == Accord::differ || closes(a) != closes(b))
+  if (a.fact->kind != b.fact->kind || codes_of(a, b, "sender") == Accord::differ || is_done_already(a, b))
     return different();
   const Accord persons = persons_of(a, b), when = dates_of(a, b);
   if (persons == Accord::differ || words_of(a, b, "city") == Accord::differ) return different();
-  const bool both_done = a.fact->status == b.fact->status && !is_any(a.fact->status, {"planned", "agreed"});
+  if (is_recall_and_return(a, b)) return Because().add(true, 3, "act").same();
+  if (closes(a) != closes(b)) return different();
+  const bool both_done = a.fact->status == b.fact->status && !is_to_be_done(a);
   if (both_done && when == Accord::differ && !within_days(a.first, b.first, 31)) return different();
   Because because;
   because.add(persons == Accord::agree, 3, "persons").add(codes_of(a, b, "sender") == Accord::agree, 1, "sender");
@@ -110,9 +142,8 @@ Judgement judge_representation(const Told& a, const Told& b) {
   if (when == Accord::agree && (both_done || a.to_the_day)) return because.same();
   const bool of_a_person = is_any(a.fact->kind, {"ambassador", "envoy"});
   if (of_a_person && persons != Accord::agree) return {};
-  return within_days(a.anchor(), b.anchor(), of_a_person ? year : 500) && because.weight > 0
-             ? because.add(true, 1, "publication").same()
-             : Judgement{};
+  const bool near = within_days(a.anchor(), b.anchor(), days_of_one_post(a, b));
+  return near && because.weight > 0 ? because.add(true, 1, "publication").same() : Judgement{};
 }
 
 // COOPERATION, FRICTION, STATEMENTS

@@ -25,12 +25,21 @@ bool agreement_kinds_fit(std::string_view a, std::string_view b) {
 
 bool is_to_come(std::string_view status) { return is_any(status, {"proposed", "negotiating"}); }
 
+// « L'Assemblée ne l'a pas encore ratifié »: an act without title or day belongs to the text that the article speaks
+// of.
+bool is_told_beside(const Told& a, const Told& b) {
+  const auto bare = [](const Told& t) { return t.text("title").empty() && !t.date; };
+  return a.account->article == b.account->article && (bare(a) || bare(b)) &&
+         (a.fact->polarity == "negated" || b.fact->polarity == "negated");
+}
+
 // One act told twice: the signature, the same chamber's vote.
 Judgement judge_same_act(const Told& a, const Told& b, Accord title) {
   Because because;
   because.add(title == Accord::agree, 2, "title");
   const Accord when = dates_of(a, b);
   const bool coming = is_to_come(a.fact->status);
+  if (is_told_beside(a, b)) return because.add(true, 1, "beside").same();
   if (when == Accord::agree && a.to_the_day && b.to_the_day) return because.add(true, 5, "date").same();
   if (when == Accord::differ && !coming) {
     // The press errs by days, and renews an agreement after years.
@@ -49,6 +58,7 @@ Judgement judge_same_act(const Told& a, const Told& b, Accord title) {
 Judgement judge_acts(const Told& earlier, const Told& later, Accord title) {
   Because because;
   because.add(title == Accord::agree, 3, "title");
+  if (is_told_beside(earlier, later)) return because.add(true, 1, "beside").same();
   const bool coming = is_to_come(earlier.fact->status);
   std::int64_t gap = 0;
   if (earlier.to_the_day && later.to_the_day) {
@@ -176,16 +186,18 @@ Judgement judge_ties(const Told& a, const Told& b) {
     return within_days(a.published, b.published, 200) ? because.add(true, 2, "trend").same() : Judgement{};
   }
   if (words_of(a, b, "level") != Accord::agree) return different();
-  return within_days(a.published, b.published, 2 * year) ? because.add(true, 3, "level").same() : Judgement{};
+  return within_days(a.published, b.published, 4 * year) ? because.add(true, 3, "level").same() : Judgement{};
 }
 
 // What an article tells apart is two things, but for the steps of one thing that it tells one by one.
 bool told_apart_by_one_article(const Told& a, const Told& b) {
   if (a.account->article != b.account->article) return false;
   const std::string_view type = a.fact->type;
-  // « Les engrais promis ne sont jamais arrivés »: the promise and the deed that failed.
-  const bool promised_and_done = type == "flow" && is_done(type, a.fact->status) != is_done(type, b.fact->status);
-  const bool in_steps = type == "agreement" || type == "representation" || type == "meeting" || promised_and_done;
+  // « Les engrais promis ne sont jamais arrivés »: the promise and the deed that failed; a delivery, and its denial.
+  const bool promised_and_done = is_done(type, a.fact->status) != is_done(type, b.fact->status);
+  const bool denied = a.fact->status == b.fact->status && a.fact->polarity != b.fact->polarity;
+  const bool of_one_flow = (type == "flow" || type == "cooperation") && (promised_and_done || denied);
+  const bool in_steps = type == "agreement" || type == "representation" || type == "meeting" || of_one_flow;
   const bool same_step = a.fact->status == b.fact->status && a.fact->polarity == b.fact->polarity &&
                          codes_of(a, b, "by") != Accord::differ;
   return !in_steps || same_step;
@@ -213,7 +225,8 @@ Judgement judge(const Ontology& ontology, const Told& a, const Told& b) {
 std::int64_t reach_of(std::string_view type) {
   if (is_any(type, {"office", "tie"})) return 1000 * year;
   if (type == "agreement") return 40 * year;
-  if (is_any(type, {"flow", "representation", "friction"})) return 4 * year;
+  if (type == "representation") return 10 * year;
+  if (is_any(type, {"flow", "friction"})) return 4 * year;
   if (is_any(type, {"meeting", "cooperation"})) return 2 * year;
   return 30;
 }

@@ -209,11 +209,16 @@ TEST(Merging, TheOrderOfArrivalCannotMatter) {
 
 TEST(Merging, OneSidesRatificationIsNotInForce) {
   const RegisterFact one = fact_with("one side ratifies", "pact");
-  EXPECT_EQ(one.fact.status, "signed");
+  EXPECT_EQ(one.fact.status, "ratified");
+  EXPECT_TRUE(std::any_of(one.fact.slots.begin(), one.fact.slots.end(),
+                          [](const SlotValue& s) { return s.slot == "by" && s.text == "RUS"; }));
   EXPECT_EQ(statuses_of(one), (std::vector<std::string>{"signed", "ratified RUS", "not ratified TGO"}));
   EXPECT_EQ(one.opposing, 0u);
   EXPECT_TRUE(one.contradictions.empty());
-  EXPECT_EQ(fact_with("both sides ratify", "pact").fact.status, "ratified");
+  const RegisterFact both = fact_with("both sides ratify", "pact");
+  EXPECT_EQ(both.fact.status, "ratified");
+  EXPECT_TRUE(
+      std::none_of(both.fact.slots.begin(), both.fact.slots.end(), [](const SlotValue& s) { return s.slot == "by"; }));
   EXPECT_EQ(fact_with("validated", "pact").fact.status, "approved");
 }
 
@@ -228,6 +233,7 @@ TEST(Merging, APartPaidIsAnActOfTheLoan) {
   const RegisterFact loan = fact_with("part of a loan", "loan");
   EXPECT_EQ(statuses_of(loan), (std::vector<std::string>{"committed", "delivered"}));
   EXPECT_EQ(loan.steps.back().number, 10'000'000);
+  EXPECT_EQ(loan.fact.status, "committed");
   EXPECT_TRUE(loan.contradictions.empty());
 }
 
@@ -256,6 +262,11 @@ TEST(Merging, WhatDidNotTakePlaceIsNegated) {
   const RegisterFact meeting = fact_with("did not take place", "talks");
   EXPECT_EQ(meeting.fact.polarity, "negated");
   EXPECT_EQ(meeting.supporting, 1u);
+  const RegisterFact flow = fact_with("decided, promised, never delivered", "fertiliser");
+  EXPECT_EQ(flow.fact.status, "delivered");
+  EXPECT_EQ(flow.fact.polarity, "negated");
+  EXPECT_EQ(flow.supporting, 1u);
+  EXPECT_EQ(flow.opposing, 0u);
 }
 
 }  // namespace

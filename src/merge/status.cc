@@ -44,40 +44,44 @@ State after_all(const Ontology& ontology, const std::vector<const Told*>& told) 
   return state;
 }
 
-// Of an agreement: the furthest act that all sides have done. One side's ratification is an act of its own, and the
-// agreement stays signed; where nothing else is known of it, that act is named with its party.
+// Of an agreement: the furthest act, with the party that did it where not all have. Both sides' ratification is that of
+// the agreement; one side's stays its own, and is not its entry into force.
 State state_of_agreement(const Ontology& ontology, const std::vector<const Told*>& told) {
-  std::vector<std::string_view> acts;  // all, in the order of stages
-  for (const Told* each : told) acts.push_back(each->fact->status);
-  std::sort(acts.begin(), acts.end(), [&](std::string_view a, std::string_view b) {
-    return stage_of(ontology, "agreement", a) < stage_of(ontology, "agreement", b);
-  });
-  State state, one_sided;
-  for (const std::string_view act : acts) {
-    std::set<std::string_view> sides;
-    bool by_all = false;
-    for (const Told* each : told) {
-      if (each->fact->status != act) continue;
-      const std::string_view by = each->text("by");
-      if (by.empty())
-        by_all = true;
-      else
-        sides.insert(by);
-    }
-    const auto& parties = told.front()->fact->parties;
-    const bool needs_all = is_any(act, {"approved", "ratified", "signed", "initialled"});
-    const bool all_did =
-        std::all_of(parties.begin(), parties.end(), [&](const std::string& p) { return sides.contains(p); });
-    // « Le texte ratifié » of a text that one side is told to have ratified is that side's act.
-    if (needs_all && !all_did && !sides.empty() && is_any(act, {"approved", "ratified"})) by_all = false;
-    if (!needs_all || by_all || all_did) {
-      state = {act, "affirmed", sides.size() == 1 && !by_all && !all_did ? *sides.begin() : std::string_view()};
-    } else {
-      one_sided = {act, "affirmed", sides.size() == 1 ? *sides.begin() : std::string_view()};
-    }
+  const auto stage = [&](const Told* t) { return stage_of(ontology, "agreement", t->fact->status); };
+  const Told* furthest =
+      *std::max_element(told.begin(), told.end(), [&](const Told* a, const Told* b) { return stage(a) < stage(b); });
+  std::set<std::string_view> sides;
+  bool by_all = false;
+  for (const Told* each : told) {
+    if (each->fact->status != furthest->fact->status) continue;
+    const std::string_view by = each->text("by");
+    if (by.empty())
+      by_all = true;
+    else
+      sides.insert(by);
   }
-  const bool bare = state.status.empty() || is_any(state.status, {"proposed", "negotiating"});
-  return bare && !one_sided.status.empty() ? one_sided : state;
+  // « Le texte ratifié », said of a text that one side is told to have ratified, is that side's act.
+  const bool each_side_acts = is_any(furthest->fact->status, {"approved", "ratified"});
+  if (sides.size() != 1 || (by_all && !each_side_acts)) return {furthest->fact->status, "affirmed", {}};
+  return {furthest->fact->status, "affirmed", *sides.begin()};
+}
+
+// Of a sum that is paid in parts, what is told of the whole; a part paid is a step of it.
+std::vector<const Told*> without_parts(const std::vector<const Told*>& told) {
+  std::vector<const Told*> whole;
+  double paid = 0, largest = 0;
+  for (const Told* each : told) {
+    if (each->value() == nullptr) continue;
+    if (each->fact->status == "delivered")
+      paid += each->value()->number;
+    else
+      largest = std::max(largest, each->value()->number);
+  }
+  for (const Told* each : told) {
+    const bool part = each->fact->status == "delivered" && each->value() != nullptr && each->value()->number < largest;
+    if (!part) whole.push_back(each);
+  }
+  return whole.empty() || paid >= largest ? told : whole;
 }
 
 }  // namespace
@@ -102,21 +106,27 @@ State state_of(const Ontology& ontology, const std::vector<const Told*>& told) {
   const std::string_view type = told.front()->fact->type;
   const std::vector<const Told*> affirmed = with_polarity(told, "affirmed"), negated = with_polarity(told, "negated");
   if (type == "agreement" && !affirmed.empty()) return state_of_agreement(ontology, affirmed);
-  if (affirmed.empty() || negated.empty()) return after_all(ontology, told);
+  if (affirmed.empty() || negated.empty()) return after_all(ontology, type == "flow" ? without_parts(told) : told);
   std::vector<const Told*> deeds, denied_deeds;
-  for (const Told* each : affirmed) {
-    if (is_done(type, each->fact->status)) deeds.push_back(each);
-  }
+  int denied_from = -1;  // decided and never delivered: only what is told of the delivery itself speaks against that
   for (const Told* each : negated) {
-    if (is_done(type, each->fact->status)) denied_deeds.push_back(each);
+    if (!is_done(type, each->fact->status)) continue;
+    denied_deeds.push_back(each);
+    const int stage = stage_of(ontology, type, each->fact->status);
+    denied_from = denied_from < 0 ? stage : std::min(denied_from, stage);
+  }
+  for (const Told* each : affirmed) {
+    if (is_done(type, each->fact->status) && stage_of(ontology, type, each->fact->status) >= denied_from)
+      deeds.push_back(each);
   }
   if (!deeds.empty()) {
-    const bool outweighed =
-        origins_of(denied_deeds) > origins_of(deeds) && denied_deeds.back()->published >= deeds.back()->published;
+    const bool outweighed = !denied_deeds.empty() && origins_of(denied_deeds) > origins_of(deeds) &&
+                            denied_deeds.back()->published >= deeds.back()->published;
     return after_all(ontology, outweighed ? negated : affirmed);
   }
   // A plan of which the day has passed without the deed. An embassy not yet opened is still to be opened.
-  const bool came_to_nothing = !denied_deeds.empty() && type != "representation";
+  const bool given_up = denied_deeds.empty() && negated.back()->published > affirmed.back()->published;
+  const bool came_to_nothing = type != "representation" && (!denied_deeds.empty() || given_up);
   return after_all(ontology, came_to_nothing ? negated : affirmed);
 }
 
