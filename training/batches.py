@@ -75,15 +75,15 @@ class Encoder:
         index = self.index
         if sentence.names:
             result["names"] = [index["names"].get(name, IGNORE) for name in sentence.names]
-        if sentence.words[0].relation is not None:
+        if any(word.relation is not None for word in sentence.words):
             words = sentence.words
             result["upos"] = [index["upos"].get(word.upos, IGNORE) for word in words]
             # `des` decides how many words there are: it counts for more than one of hundreds of tags.
             result["upos_weight"] = [DES_WEIGHT if word.undecided else 1.0 for word in words]
             result["features"] = [index["features"].get(word.features, IGNORE) for word in words]
-            result["lemma"] = [index["lemma_scripts"].get(lemma_scripts.derive(word.form, word.lemma), IGNORE)
-                               for word in words]
-            result["heads"] = [word.head for word in words]
+            result["lemma"] = [IGNORE if word.lemma is None else
+                               index["lemma_scripts"].get(lemma_scripts.derive(word.form, word.lemma), IGNORE) for word in words]
+            result["heads"] = [IGNORE if word.head is None else word.head for word in words]
             result["relations"] = [index["relations"].get(word.relation, IGNORE) for word in words]
         return result
 

@@ -19,6 +19,7 @@ import torch
 from torch.nn import functional
 
 import batches
+import des
 import names
 import places
 import pretrained
@@ -30,11 +31,13 @@ CONFIG = {"width": 384, "heads": 12, "feed_forward": 1536, "positions": 222, "ep
           "max_pieces_per_word": batches.MAX_PIECES_PER_WORD,
           "max_pieces_per_sentence": batches.MAX_PIECES_PER_SENTENCE,
           "arc_width": 256, "label_width": 96, "dropout": 0.1, "head_dropout": 0.33}
-SHARES = {"fr": 0.5, "en": 0.3, "names": 0.2}
+SHARES = {"fr": 0.5, "en": 0.3, "names": 0.2}  # --names changes the last, the others keep their proportion
 # English names are fewer and taken from longer phrases: they must not outweigh WiNER.
-NAME_WEIGHTS = {"winer": 1, "gold": 1, "gold-en": 1, "gum": 0.5}
+NAME_WEIGHTS = {"winer": 1, "exchanged": 0.5, "gold": 1, "gold-en": 1, "gum": 0.5}
 # Our press sentences come in several copies with other names in them, lest the names be learnt by heart.
 PRESS_COPIES = 6
+# `des`: copies of treebank sentences in which it takes the place of *du* or *un*, and sentences put together from lists.
+DES_COPIES, DES_SENTENCES = 2, 500
 WORKERS = 2
 
 
@@ -63,8 +66,8 @@ def keep_one_kind(example, share):
         example.pop(key, None)
 
 
-def load_data(encoder_of, generator):
-    """({share: [(examples, weight)]}, encoder): the treebanks, our press sentences, the names."""
+def load_data(encoder_of, generator, limit=0):
+    """({share: [(examples, weight)]}, encoder): the treebanks, our press sentences, the names; of large sources `limit` sentences."""
     groups = treebanks.training()
     press = press_sentences()
     encoder = encoder_of([sentences for _, _, sentences in groups])
@@ -78,12 +81,20 @@ def load_data(encoder_of, generator):
 
     for _bank, weight, sentences in groups:
         share = sentences[0].language
+        if limit:
+            sentences = generator.sample(sentences, min(limit, len(sentences)))
         varied = [variation.vary(sentence, generator) for sentence in sentences]
         add(share, varied, weight)
+        for _ in range(DES_COPIES if share == "fr" else 0):
+            add(share, [copy for copy in (variation.with_des(sentence, generator) for sentence in sentences) if copy], 1)
     for share, weighted in press_shares(press, encoder, generator).items():
         shares[share] += weighted
+    add("fr", des.sentences(DES_SENTENCES, generator), 1)
     winer, _held_out = names.winer()
+    if limit:
+        winer = generator.sample(winer, min(2 * limit, len(winer)))
     add("names", winer, NAME_WEIGHTS["winer"])
+    add("names", variation.exchange(winer, generator), NAME_WEIGHTS["exchanged"])
     add("names", names.gold("fr"), NAME_WEIGHTS["gold"])
     add("names", names.gold("en"), NAME_WEIGHTS["gold-en"])
     add("names", names.gum(), NAME_WEIGHTS["gum"])
@@ -98,6 +109,27 @@ def cross_entropy(scores, gold, weights=None):
     return (each * counted).sum() / counted.sum().clamp(min=1)
 
 
+def name_transitions(labels):
+    """0 where the second label may follow the first, else a large negative number: I-X only follows B-X or I-X."""
+    allowed = [[not b.startswith("I-") or a[1:] == b[1:] for b in labels] for a in labels]
+    return torch.where(torch.tensor(allowed), 0.0, -1e4)
+
+
+def sequence_loss(scores, gold, transitions, starts):
+    """-log of the share that the gold labels have among all sequences the program may choose from, a word.
+
+    Where a label is unknown, every label counts as gold; so do words beyond the end."""
+    labels = scores.shape[-1]
+    choice = torch.where((gold == IGNORE)[:, :, None], True, torch.arange(labels) == gold[:, :, None])
+    # The gold sequences and all sequences at once, one above the other.
+    both = torch.cat([scores.masked_fill(~choice, -1e4), scores]).unbind(1)
+    sums = both[0] + starts
+    for here in both[1:]:
+        sums = torch.logsumexp(sums[:, :, None] + transitions, 1) + here
+    of_gold, of_all = torch.logsumexp(sums, -1).chunk(2)
+    return (of_all - of_gold).sum() / (gold != IGNORE).sum().clamp(min=1)
+
+
 def arc_scores(result, batch):
     """Arc scores with impossible heads (absent words, the word itself) ruled out."""
     arcs = result["arcs"]
@@ -108,14 +140,15 @@ def arc_scores(result, batch):
     return arcs.masked_fill(~allowed | itself, -1e4)
 
 
-def loss_of(network, batch):
+def loss_of(network, batch, transitions):
     """Loss on gold labels: arcs + labels + 0.7 (tags, features, lemmas); names for batches of names."""
     vectors = network.encode(batch)
     parse = "heads" in batch
     result = network.heads(vectors, parse=parse, names="names" in batch)
     loss, parts = 0.0, {}
     if "names" in batch:
-        parts["names"] = cross_entropy(result["names"], batch["names"])
+        starts = transitions[0]  # a sentence starts as after O, the first label
+        parts["names"] = sequence_loss(result["names"].float(), batch["names"], transitions, starts)
         loss = loss + parts["names"]
     if parse:
         parts["arcs"] = cross_entropy(arc_scores(result, batch), batch["heads"])
@@ -164,6 +197,9 @@ def main():
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
     parser.add_argument("--layer-decay", type=float, default=0.9)
+    parser.add_argument("--names", type=float, default=SHARES["names"], help="share of the batches with names")
+    parser.add_argument("--frozen", type=int, default=0, help="so many of the lowest layers, and what is below, stay as they are")
+    parser.add_argument("--limit", type=int, default=0, help="sentences of a source to learn from; 0: all")
     parser.add_argument("--start", help="checkpoint to go on from, instead of the pretrained weights")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many batches (to measure the speed)")
     arguments = parser.parse_args()
@@ -181,7 +217,7 @@ def main():
         return batches.Encoder(pieces, labels, treebanks.BANKS)
 
     start = torch.load(places.SCRATCH / arguments.start, weights_only=True) if arguments.start else None
-    shares, encoder = load_data(encoder_of, generator)
+    shares, encoder = load_data(encoder_of, generator, arguments.limit)
     rows = numpy.load(places.SUBWORD_ROWS)
     config = {**CONFIG, "layers": arguments.layers, "vocabulary": len(rows)}
     network = Network(config, labels, treebanks.BANKS)
@@ -192,6 +228,10 @@ def main():
     print({key: len(value) for key, value in labels.items()},
           {share: [len(examples) for examples, _ in weighted] for share, weighted in shares.items()}, flush=True)
 
+    if arguments.frozen:
+        for module in (network.bank, network.embedding_norm, *network.layers[:arguments.frozen]):
+            module.requires_grad_(False)
+        network.position.requires_grad_(False)
     network.train()
     trainer = Trainer(network, shares, encoder, arguments)
     print(f"data ready after {time.time() - begun:.0f} s", flush=True)
@@ -260,6 +300,10 @@ class Trainer:
             parameter.grad = view
             views.append(view)
             at += parameter.numel()
+        transitions = name_transitions(self.encoder.labels["names"])
+        others = sum(SHARES.values()) - SHARES["names"]
+        shares = {share: arguments.names if share == "names" else part * (1 - arguments.names) / others
+                  for share, part in SHARES.items()}
         started = reported = saved = time.time()
         step, seen, averages = 0, 0, {}
         while True:
@@ -269,7 +313,7 @@ class Trainer:
             progress = float(self.progress)
             if progress >= 1 or (arguments.steps and step >= arguments.steps):
                 break
-            share = generator.choices(list(SHARES), list(SHARES.values()))[0]
+            share = generator.choices(list(shares), list(shares.values()))[0]
             if not self.has_press and step % 50 == 0 and places.PRESS.exists():
                 # Our press sentences may be finished while a run is under way.
                 self.has_press = True
@@ -281,7 +325,7 @@ class Trainer:
             batch = batches.tensors(group, self.pieces, 0.03, generator, batches.rows_of(group[0], arguments.batch))
             self.gradients[number].zero_()
             with torch.autocast("cpu", torch.bfloat16):
-                loss, parts = loss_of(network, batch)
+                loss, parts = loss_of(network, batch, transitions)
             loss.backward()
             self.barrier.wait()
             square = 0.0

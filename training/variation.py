@@ -78,3 +78,102 @@ def rename(sentence, generator):
             word.lemma = word.form
         changed.append(word)
     return vary(treebanks.Sentence(changed, sentence.source, sentence.language, sentence.text, sentence.names), generator)
+
+
+DETERMINERS = {"le", "la", "les", "l'", "d'"}
+
+
+def _mentions(sentence):
+    """[(start, end, kind)] of the names of a sentence."""
+    found = []
+    for i, label in enumerate(sentence.names):
+        if label.startswith("B-"):
+            found.append([i, i + 1, label[2:]])
+        elif label.startswith("I-") and found and found[-1][1] == i:
+            found[-1][1] = i + 1
+    return found
+
+
+def _place_of(sentence, start, kind):
+    """Names that may stand for one another: same kind, after the same article, a vowel for a vowel."""
+    before = sentence.words[start - 1].form.lower() if start else ""
+    return kind, before if before in DETERMINERS else "", sentence.words[start].form[0] in "AEIOUYHÉÈÎÔaeiouyhéèîô"
+
+
+def exchange(sentences, generator):
+    """Copies in which half of the names are those of other sentences, some in capitals; only of sentences with names."""
+    pool = {}
+    for sentence in sentences:
+        for start, end, kind in _mentions(sentence):
+            pool.setdefault(_place_of(sentence, start, kind), []).append([word.form for word in sentence.words[start:end]])
+    copies = []
+    for sentence in sentences:
+        changed, labels, at = [], [], 0
+        for start, end, kind in _mentions(sentence):
+            forms = [word.form for word in sentence.words[start:end]]
+            if generator.random() < 0.5:
+                forms = generator.choice(pool[_place_of(sentence, start, kind)])
+            if generator.random() < 2 * UPPER_CASE:
+                forms = [form.upper() for form in forms]
+            changed += sentence.words[at:start] + [treebanks.Word(form, None, None, None, None, None) for form in forms]
+            labels += sentence.names[at:start] + [f"B-{kind}"] + [f"I-{kind}"] * (len(forms) - 1)
+            at = end
+        if at:
+            copies.append(treebanks.Sentence(changed + sentence.words[at:], sentence.source, sentence.language, sentence.text,
+                                             labels + sentence.names[at:]))
+    return copies
+
+
+def _plural(form):
+    if form[-1] in "sxz":
+        return form
+    if form.endswith("al"):
+        return form[:-1] + "ux"
+    return form + ("x" if form.endswith(("eau", "eu")) else "s")
+
+
+def _in_plural(sentence, i, noun):
+    """Whether the determiner at i and its noun can become `des` and a plural, with nothing else to be changed but adjectives."""
+    words = sentence.words
+    return (noun > i and words[noun].upos == "NOUN" and "Number=Sing" in words[noun].features and words[noun].form.islower()
+            and all(words[k].upos in ("DET", "ADJ") for k in range(i, noun))
+            and not any(word.head == i + 1 for word in words))
+
+
+def with_des(sentence, generator):
+    """A copy in which *de la*, *du* + singular became *des* = de + les + plural, and *un*, *une* became the article *des*; None without.
+
+    So `des` is seen in as many places as *du* and *un* are, where its kind is beyond doubt."""
+    words, changes, dropped = sentence.words, {}, set()
+    for i, word in enumerate(words):
+        if generator.random() < 0.3 or word.head == 0:
+            continue
+        noun = word.head - 1
+        if (word.lemma == "de" and word.upos == "ADP" and word.relation == "case" and i + 1 < noun and words[i + 1].head == word.head
+                and words[i + 1].relation == "det" and words[i + 1].lemma == "le" and _in_plural(sentence, i + 1, noun)
+                and not any(other.head == i + 1 for other in words)):
+            changes[i] = ("ADP", "de", "_", "case")
+            dropped.add(i + 1)
+        elif (word.form.lower() in ("un", "une") and word.upos == "DET" and word.relation == "det"
+                and not words[noun].relation.startswith("nsubj") and not (i and words[i - 1].form.endswith(("'", "de"))) and _in_plural(sentence, i, noun)):
+            changes[i] = ("DET", "un", "Definite=Ind|Number=Plur|PronType=Art", "det")
+    if not changes:
+        return None
+    position = {0: 0}
+    for i in range(len(words)):
+        position[i + 1] = i + 1 - sum(k <= i for k in dropped)
+    plural = {words[i].head - 1 for i in changes}
+    copies = []
+    for i, word in enumerate(words):
+        if i in dropped:
+            continue
+        copy = treebanks.Word(**vars(word))
+        copy.head = position[word.head]
+        if i in changes:
+            copy.form = "Des" if word.form[0].isupper() else "des"
+            copy.upos, copy.lemma, copy.features, copy.relation = changes[i]
+            copy.undecided = True
+        elif i in plural or (word.upos == "ADJ" and word.head - 1 in plural and "Number=Sing" in word.features):
+            copy.form, copy.features = _plural(word.form), word.features.replace("Number=Sing", "Number=Plur")
+        copies.append(copy)
+    return treebanks.Sentence(copies, sentence.source, sentence.language, sentence.text, sentence.names)
