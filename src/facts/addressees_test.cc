@@ -8,7 +8,7 @@ namespace paraphe {
 namespace {
 
 Claim claim_of(std::string_view type, std::string_view kind, std::vector<std::string_view> parties,
-               std::vector<std::pair<std::string_view, std::string>> roles, std::int32_t at) {
+               std::vector<std::pair<std::string_view, std::string>> roles, std::uint32_t at) {
   Claim claim;
   claim.type = type;
   claim.kind = kind;
