@@ -129,6 +129,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   const Clause& clause = article.clauses[static_cast<std::size_t>(match.clause)];
   Builder b{knowledge, language, article, match, *type, clause, {}};
 
+  if (tells_only_the_other_side(b)) return std::nullopt;
   const TimeExpression* time = time_of(b);
   Standing standing = standing_of(b, time);
   Claim& claim = b.claim;

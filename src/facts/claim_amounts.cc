@@ -92,6 +92,14 @@ void add_comparator(Builder& b, const Quantity& quantity) {
 
 }  // namespace
 
+bool tells_only_the_other_side(const Builder& b) {
+  if (!b.has_slot("comparator") || b.clause.quantities.empty() || amount_of(b) != nullptr) return false;
+  return std::all_of(b.clause.quantities.begin(), b.clause.quantities.end(), [&](std::int32_t index) {
+    const Quantity& quantity = b.article.quantities[static_cast<std::size_t>(index)];
+    return quantity.is_comparator && !quantity.worded;
+  });
+}
+
 void add_amount(Builder& b, const TimeExpression* time) {
   if (!b.has_slot("value")) return;
   const Quantity* quantity = amount_of(b);

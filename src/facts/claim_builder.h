@@ -64,6 +64,8 @@ void add_places(Builder& b);
 void add_title(Builder& b);
 void add_level(Builder& b);
 void add_domains(Builder& b);
+// All figures of the clause are what another figure is compared with: « qui n'était que de 91 millions en 2010 ».
+bool tells_only_the_other_side(const Builder& b);
 void add_amount(Builder& b, const TimeExpression* time);
 void add_measure(Builder& b, const Quantity& quantity, const TimeExpression* time);
 

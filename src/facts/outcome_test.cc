@@ -24,7 +24,7 @@ Standing with(Modality modality) {
 TEST(Outcome, APlanStaysAPlan) {
   const Standing planned = with(Modality::planned);
   EXPECT_EQ(told("agreement", "signed", planned), "proposed affirmed certain");
-  EXPECT_EQ(told("agreement", "ratified", planned), "none");
+  EXPECT_EQ(told("agreement", "ratified", planned), "ratified negated certain");  // « doit encore être ratifié »
   EXPECT_EQ(told("agreement", "negotiated", planned), "negotiating affirmed certain");
   EXPECT_EQ(told("meeting", "", planned), "scheduled affirmed certain");
   EXPECT_EQ(told("flow", "delivered", planned), "pledged affirmed certain");
@@ -33,6 +33,13 @@ TEST(Outcome, APlanStaysAPlan) {
   EXPECT_EQ(told("representation", "closed", planned), "planned affirmed certain close");
   EXPECT_EQ(told("statement", "made", planned), "none");
   EXPECT_EQ(told("tie", "asserted", planned), "aspired affirmed certain");
+}
+
+TEST(Outcome, ARefusalIsADeedThatWasNotDone) {
+  EXPECT_EQ(told("flow", "refused", Standing{}), "awarded negated certain");
+  Standing negated;
+  negated.negated = true;
+  EXPECT_EQ(told("flow", "refused", negated), "none");
 }
 
 TEST(Outcome, AFutureIsAPlan) {

@@ -234,6 +234,8 @@ void link_by_dates(Article& article, QuantityIndex base, const std::vector<Amoun
     if (!first_day_of || !second_day || *first_day_of == *second_day) continue;
     // « offre chaque année 50 bourses, entend en accorder 80 en 2026 »: what is given and what is to come are two things.
     if (!early && *second_day > *first_day_of) continue;
+    // « a livré six vedettes en décembre à la garde, qui en réclamait dix »
+    if (!late) continue;
     const bool first_is_old = *first_day_of < *second_day;
     (first_is_old ? first : second).is_comparator = true;
     (first_is_old ? second : first).comparator = first_is_old ? index[i - 1] : index[i];
