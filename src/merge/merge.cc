@@ -159,30 +159,40 @@ void drop_what_agreements_provide(const Article& article, std::vector<Thing>& th
   });
 }
 
-// What is signed when the two sides meet is signed that day, unless the text gives the act a day of its own: an
-// agreement without date takes that of a meeting of the same parties told in the same sentence or just before it.
-void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
-  constexpr std::int32_t sentences_between = 2;
+// The meeting of all these parties with a day of its own that is told in the same sentence or just before.
+const Thing* occasion_of(const Article& article, const std::vector<Thing>& things, const Thing& told,
+                         std::int32_t sentences_between, bool (*fits)(std::string_view status)) {
   const auto sentence_of = [&](const Thing& thing) {
     return article.claims[static_cast<std::size_t>(thing.claims.front())].sentence;
   };
-  for (Thing& agreement : things) {
-    const bool deed =
-        agreement.status == "signed" || agreement.status == "concluded" || agreement.status == "initialled";
-    const bool plan = agreement.status == "proposed";
-    if (agreement.type != "agreement" || agreement.polarity == "negated" || agreement.weak || (!deed && !plan))
-      continue;
-    if (slot_of(agreement.slots, "date") != nullptr) continue;
+  const Thing* occasion = nullptr;
+  for (const Thing& meeting : things) {
+    if (meeting.type != "meeting" || meeting.polarity == "negated" || !fits(meeting.status)) continue;
+    const bool all = std::includes(meeting.parties.begin(), meeting.parties.end(), told.parties.begin(), told.parties.end());
+    const std::int32_t distance = sentence_of(told) - sentence_of(meeting);
+    if (!all || distance < 0 || distance > sentences_between || slot_of(meeting.slots, "date") == nullptr) continue;
+    if (occasion == nullptr || sentence_of(*occasion) <= sentence_of(meeting)) occasion = &meeting;
+  }
+  return occasion;
+}
+
+bool is_held(std::string_view status) { return status == "held" || status == "under_way"; }
+bool is_to_come(std::string_view status) { return status == "scheduled"; }
+
+// What is signed or said when the two sides meet is signed or said that day, unless the text gives it a day of its own.
+void lend_meeting_dates(const Article& article, std::vector<Thing>& things) {
+  for (Thing& told : things) {
+    if (told.polarity == "negated" || slot_of(told.slots, "date") != nullptr) continue;
     const Thing* occasion = nullptr;
-    for (const Thing& meeting : things) {
-      if (meeting.type != "meeting" || meeting.parties != agreement.parties || meeting.polarity == "negated") continue;
-      const bool fits =
-          deed ? meeting.status == "held" || meeting.status == "under_way" : meeting.status == "scheduled";
-      const std::int32_t distance = sentence_of(agreement) - sentence_of(meeting);
-      if (!fits || distance < 0 || distance > sentences_between || slot_of(meeting.slots, "date") == nullptr) continue;
-      if (occasion == nullptr || sentence_of(*occasion) <= sentence_of(meeting)) occasion = &meeting;
+    if (told.type == "agreement" && !told.weak) {
+      const bool deed = told.status == "signed" || told.status == "concluded" || told.status == "initialled";
+      const bool plan = told.status == "proposed";
+      if (deed || plan) occasion = occasion_of(article, things, told, 2, deed ? is_held : is_to_come);
+      if (occasion != nullptr && occasion->parties != told.parties) occasion = nullptr;
+    } else if (told.type == "statement") {
+      occasion = occasion_of(article, things, told, 4, is_held);
     }
-    if (occasion != nullptr) agreement.slots.push_back(*slot_of(occasion->slots, "date"));
+    if (occasion != nullptr) told.slots.push_back(*slot_of(occasion->slots, "date"));
   }
 }
 
