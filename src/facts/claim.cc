@@ -9,6 +9,8 @@ namespace paraphe {
 
 namespace {
 
+constexpr std::string_view audience_of = "ambassador";  // the office, as the ontology calls it
+
 std::optional<Claim> title_claim(const Knowledge& knowledge, const Article& article, const Match& match) {
   const FactType* type = knowledge.ontology.type(match.type);
   const Title& title = article.titles[static_cast<std::size_t>(match.title)];
@@ -51,6 +53,22 @@ Outcome last_time(const Act& act, Outcome outcome) {
   outcome.polarity = "affirmed";
   outcome.to_do = {};
   return outcome;
+}
+
+// A resident ambassador who is received has an audience: « l'ambassadeur …, que le ministre recevait ».
+void set_audience(Builder& b) {
+  const Coded* audience = b.type.kind("audience");
+  const RoleFill* visitor = b.match.role("visitor");
+  if (audience == nullptr || visitor == nullptr || b.claim.kind != "talks") return;
+  const bool ambassador = std::any_of(visitor->fillers.begin(), visitor->fillers.end(), [&](FillerReference each) {
+    const Mention* guest = b.article.mention_at(head_of(b.article, each));
+    return guest != nullptr && guest->kind == EntityKind::person && !guest->name.empty() &&
+           std::any_of(b.article.titles.begin(), b.article.titles.end(), [&](const Title& title) {
+             return title.kind == audience_of && title.person != no_mention &&
+                    b.article.mentions[static_cast<std::size_t>(title.person)].name == guest->name;
+           });
+  });
+  if (ambassador) b.claim.kind = audience->code;
 }
 
 // What a party says not to be so.
@@ -166,6 +184,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
 
   deny(b, standing);
   drop_speaker_as_source(b, standing);
+  set_audience(b);
   // Talks of three or more parties are a summit, if the type has such a kind.
   if (claim.kind == "talks" && claim.parties.size() > 2) {
     if (const Coded* summit = type->kind("summit")) claim.kind = summit->code;

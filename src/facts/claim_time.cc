@@ -152,6 +152,11 @@ Standing standing_of(const Builder& b, const TimeExpression* time) {
   });
   const bool present = standing.time == Time::present && !standing.perfect;
   if (since && (present || is_state_of_things(b.article, b.clause))) standing.going_on = true;
+  // « la rencontre espérée n'a pas eu lieu »: what the verb says of the event stands, not what it was called before.
+  if (b.clause.support >= 0 && standing.negated && standing.modality != Modality::asserted) {
+    const Standing& verb = b.article.clauses[static_cast<std::size_t>(b.clause.support)].standing;
+    if (verb.negated && verb.perfect && verb.modality == Modality::asserted) standing.modality = Modality::asserted;
+  }
   if (time == nullptr || !b.article.published || standing.perfect) return standing;
   const std::optional<Day> first = first_day(time->date);
   const bool to_come = first && *first > *b.article.published && time->role != TimeRole::since;

@@ -61,7 +61,7 @@ Situation situation_of(const Standing& standing) {
   }
   if (standing.time == Time::future) return Situation::planned;
   if (standing.going_on) return Situation::going_on;
-  return standing.perfect && standing.modality == Modality::asserted ? Situation::over : Situation::done;
+  return standing.time == Time::past && standing.modality == Modality::asserted ? Situation::over : Situation::done;
 }
 
 Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::string_view act_code, const Standing& standing) {

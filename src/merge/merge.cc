@@ -63,8 +63,18 @@ bool is_of_the_act(std::string_view type, std::string_view slot) {
   return type == "agreement" && (slot == "date" || slot == "place" || slot == "by" || slot == "persons");
 }
 
+// A meeting put off has the day that it is put off to.
+void keep_later_date(Thing& into, const Thing& other) {
+  if (into.type != "meeting" || (into.status == "postponed") == (other.status == "postponed")) return;
+  const SlotValue* theirs = slot_of(other.slots, "date");
+  for (SlotValue& own : into.slots) {
+    if (own.slot == "date" && theirs != nullptr && own.text < theirs->text) own = *theirs;
+  }
+}
+
 void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
   into.kind = kind_of_both(into, other);
+  keep_later_date(into, other);
   const bool fighting = is_part_of_fighting(into, other) || is_part_of_fighting(other, into);
   const bool later = fighting ? other.status == "ongoing" : into.weak != other.weak
                          ? into.weak

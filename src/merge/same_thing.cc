@@ -106,7 +106,10 @@ bool same_meeting(const Thing& a, const Thing& b) {
   const auto open = [](std::string_view status) { return is_any(status, {"mooted", "invited", "scheduled"}); };
   const auto deed = [](std::string_view status) { return is_any(status, {"under_way", "held"}); };
   const Agreement when = dates(a, b), who = persons(a, b);
-  if (!meeting_kinds_fit(a.kind, b.kind) || when == Agreement::differ || who == Agreement::differ) return false;
+  if (!meeting_kinds_fit(a.kind, b.kind) || who == Agreement::differ) return false;
+  // « prévue en janvier, la visite a été reportée à mars »: the day is what has changed.
+  const bool moved = (a.status == "postponed" && open(b.status)) || (b.status == "postponed" && open(a.status));
+  if (when == Agreement::differ && !moved) return false;
   if (codes(a, b, "host") == Agreement::differ || texts(a, b, "city") == Agreement::differ) return false;
   if (a.status == b.status || a.weak || b.weak) return true;
   if (open(a.status) && open(b.status)) return true;
