@@ -47,6 +47,12 @@ std::optional<Claim> title_claim(const Knowledge& knowledge, const Article& arti
   return claim;
 }
 
+// « ne s'étaient plus vus depuis le sommet »
+bool since_occasion(const Clause& clause) {
+  return std::any_of(clause.fillers.begin(), clause.fillers.end(),
+                     [](const Filler& filler) { return filler.function == Function::since && filler.clause >= 0; });
+}
+
 // « ne se sont pas vus depuis 2019 »: what the negation tells of that year.
 Outcome last_time(const Act& act, Outcome outcome) {
   outcome.status = act.not_since;
@@ -158,7 +164,8 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   Outcome outcome = outcome_of(knowledge.ontology, match.type, match.act, standing);
   if (!outcome.fact) return std::nullopt;
   const bool since = standing.negated && !standing.denied && standing.modality == Modality::asserted &&
-                     standing.time != Time::future && time != nullptr && time->role == TimeRole::since;
+                     standing.time != Time::future && time != nullptr &&
+                     (time->role == TimeRole::since || since_occasion(clause));
   if (since && act != nullptr && !act->not_since.empty()) outcome = last_time(*act, outcome);
   claim.type = type->code;
   claim.kind = match.kind;

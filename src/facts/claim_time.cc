@@ -110,7 +110,8 @@ const TimeExpression* time_of(const Builder& b) {
     }
   }
   for (const Filler& filler : b.clause.fillers) {
-    if (filler.function != Function::during || filler.clause < 0) continue;
+    const bool occasion = filler.function == Function::during || filler.function == Function::since;
+    if (!occasion || filler.clause < 0) continue;
     if (const TimeExpression* time =
             first_dated(b.article, b.article.clauses[static_cast<std::size_t>(filler.clause)])) {
       return time;
