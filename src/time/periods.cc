@@ -110,7 +110,9 @@ Point DateGrammar::edge_at(std::size_t i) const {
   const bool fits = point.form == PointForm::month || point.form == PointForm::year ||
                     point.form == PointForm::season || point.form == PointForm::unit_shift;
   if (!fits) return {};
-  point.edge = edge;
+  // « courant 2026 » is any day of the year, « milieu 2026 » is not.
+  const bool any_day = edge == Edge::middle && item(i).value == 1 && point.form == PointForm::year;
+  if (!any_day) point.edge = edge;
   return point;
 }
 
@@ -159,6 +161,10 @@ Point DateGrammar::unit_at(std::size_t i, TimeKind determiner, bool same) const 
                         point.unit == TimeUnit::quarter || point.unit == TimeUnit::half ||
                         point.unit == TimeUnit::weekend || point.unit == TimeUnit::day;
   if (!calendar) return {};
+  if (determiner == TimeKind::the && is(k, TimeKind::this_)) {  // l'année en cours
+    determiner = TimeKind::this_;
+    ++k;
+  }
   Point turned;
   const bool turn = pick_at(k, turned);
   if (point.unit == TimeUnit::day && !turn) return {};
