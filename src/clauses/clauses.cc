@@ -47,6 +47,7 @@ void find_clauses(const ClauseWords& words, Article& article) {
   find_sources(frames);
   attach_values(frames);
   split_by_dates(frames);
+  repeat_elided(frames);
   set_spans(frames);
 }
 

@@ -3,7 +3,7 @@
 //   fillers.cc     what is written beside the predicate: passive, pronouns, prepositions undone (functions.cc,
 //   groups.cc) sharing.cc     what is taken over: control, coordination, participles, light verbs standing.cc affirmed
 //   or not, when, how sure (negation.cc) sources.cc     whose word it is (interview.cc) values.cc      dates and
-//   amounts
+//   amounts   ellipsis.cc  what a pronoun says again
 // All are linear in tokens and clauses; lists that could grow with each other are cut at `list_limit`.
 #pragma once
 #include <cstdint>
@@ -88,6 +88,7 @@ void judge(Frames& frames);
 void find_sources(Frames& frames);
 void attach_values(Frames& frames);
 void split_by_dates(Frames& frames);
+void repeat_elided(Frames& frames);
 
 // Adds the filler with its conjuncts and appositions; nothing when it is a date, or an amount without a thing.
 void add_fillers(Frames& frames, ClauseIndex clause, Function function, TokenIndex head);

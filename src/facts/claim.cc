@@ -77,22 +77,6 @@ void set_audience(Builder& b) {
   if (ambassador) b.claim.kind = audience->code;
 }
 
-// What a party says not to be so.
-void deny(Builder& b, const Standing& standing) {
-  Claim& claim = b.claim;
-  const Coded* denied = b.type.status("denied");
-  if (!b.type.negation_is_denial || denied == nullptr || claim.polarity != "negated" || claim.said_by.empty()) return;
-  const bool of_a_party = standing.said_by_mention != no_mention && [&] {
-    const Mention& speaker = b.article.mentions[static_cast<std::size_t>(standing.said_by_mention)];
-    return std::any_of(claim.parties.begin(), claim.parties.end(), [&](const ClaimParty& party) {
-      return std::find(speaker.parties.begin(), speaker.parties.end(), party.code) != speaker.parties.end();
-    });
-  }();
-  if (!standing.own_side && !of_a_party) return;
-  claim.status = denied->code;
-  claim.certainty = "certain";
-}
-
 // The parties of the match, completed from the context; false when they are too few for a fact.
 bool add_all_parties(Builder& b, const Standing& standing) {
   std::vector<ClaimParty>& parties = b.claim.parties;
@@ -133,8 +117,7 @@ void settle_own_side(const Builder& b, Standing& standing) {
 // is Spain's request.
 void drop_speaker_as_source(Builder& b, const Standing& standing) {
   const std::string_view side = side_of_source(b.article, standing);
-  const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(),
-                                  [&](const SlotValue& s) {
+  const bool speaks = std::any_of(b.claim.slots.begin(), b.claim.slots.end(), [&](const SlotValue& s) {
     return (s.slot == "speaker" || s.slot == "by") && s.text == side;
   });
   if (!speaks) return;
@@ -189,7 +172,6 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
                          !standing.negated && standing.modality == Modality::asserted && standing.time == Time::none;
   claim.weak = (act != nullptr && act->weak) || bare_noun;
 
-  deny(b, standing);
   drop_speaker_as_source(b, standing);
   set_audience(b);
   // Talks of three or more parties are a summit, if the type has such a kind.

@@ -146,12 +146,12 @@ std::vector<std::string_view> parties_of(const Knowledge& knowledge, const Artic
   return sorted(std::move(parties));
 }
 
-std::string_view kind_of(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex noun) {
-  const Language* language = knowledge.language(article.language);
-  if (language == nullptr || noun < 0) return {};
-  noun = meant_noun(article, noun);
+namespace {
+
+// The kind that the words at this noun tell; of several entries the longest counts.
+std::string_view kind_at(const Language& language, const Article& article, const FactType& type, TokenIndex noun) {
   const Token& token = article.token(noun);
-  const std::vector<KindWord>& words = language->kind_words.words;
+  const std::vector<KindWord>& words = language.kind_words.words;
   std::string_view kind;
   std::size_t longest = 0;
   const auto look = [&](std::string_view first) {
@@ -165,6 +165,41 @@ std::string_view kind_of(const Knowledge& knowledge, const Article& article, con
   look(token.lemma);
   if (const std::string form = lower(token.form); form != token.lemma) look(form);
   return kind;
+}
+
+bool stands_for_a_noun(const Token& token) {
+  const Features& f = token.features;
+  if (token.upos != Upos::PRON || token.relation == Relation::expl || f.reflexive) return false;
+  return (f.pron_type == PronType::personal && f.person == 3) ||
+         (f.pron_type == PronType::demonstrative && f.gender != Gender::none);
+}
+
+bool agree(const Features& a, const Features& b) {
+  return (a.gender == b.gender || a.gender == Gender::none || b.gender == Gender::none) &&
+         (a.number == b.number || a.number == Number::none || b.number == Number::none);
+}
+
+}  // namespace
+
+TokenIndex meant_thing(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex token) {
+  constexpr TokenIndex words_back = 80;
+  constexpr std::int32_t sentences_back = 1;
+  const Language* language = knowledge.language(article.language);
+  if (token < 0 || language == nullptr || !stands_for_a_noun(article.token(token))) return meant_noun(article, token);
+  const Token& pronoun = article.token(token);
+  for (TokenIndex i = token - 1; i >= 0 && token - i <= words_back; --i) {
+    const Token& noun = article.token(i);
+    if (pronoun.sentence - noun.sentence > sentences_back) break;
+    if (noun.upos != Upos::NOUN || !agree(pronoun.features, noun.features)) continue;
+    if (!kind_at(*language, article, type, i).empty()) return i;
+  }
+  return token;
+}
+
+std::string_view kind_of(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex noun) {
+  const Language* language = knowledge.language(article.language);
+  if (language == nullptr || noun < 0) return {};
+  return kind_at(*language, article, type, meant_thing(knowledge, article, type, noun));
 }
 
 bool fits(const Knowledge& knowledge, const Article& article, FillerReference reference, RoleType type) {

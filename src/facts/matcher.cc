@@ -248,9 +248,15 @@ class Matcher {
   }
 
   void set_thing(FillerReference reference, Candidate& candidate) const {
-    candidate.match.thing = head_of(article_, reference);
+    const TokenIndex head = head_of(article_, reference);
+    const TokenIndex meant = meant_thing(knowledge_, article_, *candidate.plan->type, head);
+    candidate.match.thing = head;
     const Filler* filler = filler_at(article_, reference);
-    const std::int32_t own = filler != nullptr ? filler->clause : reference.clause;
+    std::int32_t own = filler != nullptr ? filler->clause : reference.clause;
+    if (meant != head && article_.token(head).upos == Upos::PRON) {
+      candidate.match.thing = meant;
+      own = clause_of_token_[static_cast<std::size_t>(meant)];
+    }
     if (own != candidate.match.clause) candidate.thing_clause = own;
   }
 
@@ -263,7 +269,9 @@ class Matcher {
                                      [](const Candidate& each, std::int32_t at) { return each.match.clause < at; });
       for (; lender != candidates_.end() && lender->match.clause == taker.thing_clause; ++lender) {
         if (lender->match.type != taker.match.type) continue;
-        if (lender->match.kind == taker.match.kind) lender->dropped = true;
+        // What a pronoun takes up was told for itself.
+        const bool here = clause(lender->match.clause).sentence == clause(taker.match.clause).sentence;
+        if (lender->match.kind == taker.match.kind && here) lender->dropped = true;
         for (const RoleFill& fill : lender->match.roles) lend(fill, taker.match);
         for (const RoleConstant& constant : lender->match.constants) lend(constant, taker.match);
       }

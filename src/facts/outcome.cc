@@ -40,7 +40,8 @@ const OutcomeCell* cell_of(const Act& act, Situation situation) {
 // « Nous ne livrerons aucun missile »: who says no of his own side denies the thing. Not of what undoes or keeps a
 // thing (an accord denounced, prolonged), which has one status whether planned or done.
 bool is_refused_by_side(const FactType& type, const Act& act, const Standing& standing) {
-  if (type.status("denied") == nullptr || !standing.negated || standing.failed || standing.said_by.empty() || !standing.own_side) return false;
+  if (!type.negation_is_denial || !standing.negated || standing.failed) return false;
+  if (standing.said_by.empty() || !standing.own_side) return false;
   const OutcomeCell &done = act.cells[index_of(Situation::done)], &planned = act.cells[index_of(Situation::planned)];
   return !planned.stated || planned.status != done.status;
 }
