@@ -11,6 +11,8 @@ namespace {
 
 std::size_t at(std::int32_t i) { return static_cast<std::size_t>(i); }
 
+constexpr TokenIndex content_reach = 30;  // words between what is denied and « ce que X nie »
+
 // The quotation that each token stands in, from 1; 0 for none. Guillemets may run over sentences, straight ones not.
 std::vector<std::int32_t> find_quotations(const Article& article) {
   std::vector<std::int32_t> in(article.tokens.size(), 0);
@@ -173,17 +175,20 @@ struct Speaking {
 };
 
 // « a fait savoir X »: the verb of saying is the infinitive.
-bool speaks_through_content(const Frames& frames, ClauseIndex i) {
+bool speaks_through_content(Frames& frames, ClauseIndex i) {
   for (const Filler& filler : frames.article.clauses[at(i)].fillers) {
     if (filler.function != Function::content || filler.clause == no_clause) continue;
-    const std::string key = std::string(frames.article.clauses[at(i)].lemma) + " " +
-                            std::string(frames.article.clauses[at(filler.clause)].lemma);
+    const Clause& content = frames.article.clauses[at(filler.clause)];
+    const std::string key = std::string(frames.article.clauses[at(i)].lemma) + " " + std::string(content.lemma);
     if (frames.words.speech.verbs.contains(key)) return true;
+    // « …, a tenu à préciser le ministre »
+    const bool inserted = frames.work_of(i).link == Link::inserted && modality_of(frames, i, "") == nullptr;
+    if (inserted && content.kind == PredicateKind::verb && frames.words.speech.verbs.contains(content.lemma)) return true;
   }
   return false;
 }
 
-TokenIndex speaker_in_content(const Frames& frames, ClauseIndex i) {
+TokenIndex speaker_in_content(Frames& frames, ClauseIndex i) {
   if (!speaks_through_content(frames, i)) return no_token;
   for (const Filler& filler : frames.article.clauses[at(i)].fillers) {
     if (filler.function != Function::content || filler.clause == no_clause) continue;
@@ -341,6 +346,33 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
   return voices[at(parent)];
 }
 
+// « reproche à Asmara d'armer des rebelles, ce que le pouvoir nie »: what the text says just before is denied.
+void deny_what_stands_before(Frames& frames) {
+  const Tree& tree = frames.tree;
+  for (std::size_t k = 0; k < frames.clauses().size(); ++k) {
+    const auto i = static_cast<ClauseIndex>(k);
+    const Speech* speech = frames.clause(i).kind == PredicateKind::verb ? speech_of(frames, i) : nullptr;
+    if (speech == nullptr || speech->kind != SpeechKind::deny || frames.work_of(i).link != Link::relative) continue;
+    const TokenIndex summary = tree.head_of(frames.work_of(i).anchor);
+    const bool sums_up = summary != no_token && tree.upos(summary) == Upos::PRON &&
+                         tree.token(summary).features.pron_type == PronType::demonstrative;
+    const TokenIndex speaker = speaker_of(frames, i);
+    if (!sums_up || speaker == no_token || frames.clause(i).standing.negated) continue;
+    // The nearest content before it.
+    ClauseIndex denied = no_clause;
+    for (TokenIndex t = summary - 1; t >= 0 && denied == no_clause && summary - t <= content_reach; --t) {
+      if (tree.token(t).sentence != tree.token(summary).sentence) break;
+      const ClauseIndex c = frames.clause_at(t);
+      if (c != no_clause && frames.work_of(c).link == Link::content) denied = c;
+    }
+    if (denied == no_clause) continue;
+    Standing& standing = frames.clause(denied).standing;
+    standing.denied = standing.negated = true;
+    standing.own_side = false;
+    standing.said_by = words_of(frames, speaker, standing.said_by_mention);
+  }
+}
+
 // The word goes on: hearsay (« aurait livré ») or a quoted sentence without a speaker of its own takes that of the
 // sentence before it in the paragraph; a quoted one also the person that sentence is about.
 void carry_on(Frames& frames, std::vector<Speaking>& voices, const std::vector<std::int32_t>& quotation) {
@@ -423,6 +455,7 @@ void find_sources(Frames& frames) {
     clause.standing.own_side = !voice.denies && is_own_side(frames, clause, voice.speaker);
     clause.standing.denied = clause.standing.denied || voice.denies;
   }
+  deny_what_stands_before(frames);
 }
 
 }  // namespace paraphe

@@ -166,6 +166,10 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
     const Mention* mention = article.mention_at(head_of(article, source->fillers.front()));
     claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
   }
+  // « annonce le déblocage de 4 millions »: the word of saying is the trigger, the noun is what is said.
+  if (const Clause* noun = noun_clause(article, match.thing); claim.said_by.empty() && noun != nullptr && clause.kind == PredicateKind::verb) {
+    claim.said_by = noun->standing.said_by;
+  }
   claim.said_by_text = article.words(claim.said_by);
   // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».
   const bool bare_noun = clause.kind == PredicateKind::noun && clause.support < 0 && time == nullptr &&

@@ -85,7 +85,12 @@ void join_things(const Ontology& ontology, Thing& into, const Thing& other) {
     into.status = other.status;
     into.certainty = other.certainty;
     into.said_by = other.said_by;
+  } else if (into.headline && !other.headline && into.said_by.empty()) {
+    // « L'Ouganda déploie ses forces » ⏎ « L'armée affirme avoir déployé … »: the text says whose word it is.
+    into.said_by = other.said_by;
+    if (into.status == other.status && into.certainty == "certain") into.certainty = other.certainty;
   }
+  into.headline = into.headline && other.headline;
   for (const SlotValue& value : other.slots) {
     if (status_differs && !later && is_of_the_act(into.type, value.slot)) continue;
     add_slot(into.slots, value);
@@ -257,6 +262,7 @@ Result<void> merge_claims(const Knowledge& knowledge, Article& article) {
   for (std::size_t i = 0; i < article.claims.size(); ++i) {
     const Claim& claim = article.claims[i];
     Thing thing = thing_of(claim, static_cast<std::int32_t>(i));
+    thing.headline = claim.trigger.end <= article.title_bytes;
     if (claim.attaches) {
       parts.push_back(std::move(thing));
       continue;

@@ -19,6 +19,7 @@ struct Thing {
   std::string said_by;
   std::vector<std::int32_t> claims;  // indexes into Article::claims, in the order of the text
   bool weak = false;                 // only named so far: its status gives way to any other
+  bool headline = false;             // told by the headline alone, which leaves out whose word it is
 };
 
 const SlotValue* slot_of(const std::vector<SlotValue>& slots, std::string_view name);
