@@ -3,7 +3,7 @@
 
 usage: readme_test.py PROGRAM [--update]     --update writes the README's block anew: the header and the first sections
 """
-import os, re, subprocess, sys
+import os, re, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 README = os.path.join(ROOT, "README.md")
@@ -24,8 +24,10 @@ def shown(output):
 
 def main():
     program = sys.argv[1]
-    output = subprocess.run([program, "dossier", "togo", "russie", os.path.join(ROOT, "examples", "press")],
-                            capture_output=True, text=True, check=True).stdout
+    with tempfile.TemporaryDirectory() as folder:  # as tools/demo does
+        register = ["--quiet", "--register", os.path.join(folder, "demonstration.sqlite")]
+        for arguments in (["init"], ["add", os.path.join(ROOT, "examples", "press")], ["dossier", "togo", "russie"]):
+            output = subprocess.run([program, *arguments, *register], capture_output=True, text=True, check=True).stdout
     readme = open(README, encoding="utf-8").read()
     block = "```markdown\n" + shown(output) + "```\n"
     if "--update" in sys.argv:

@@ -198,7 +198,7 @@ class ExamplePress(unittest.TestCase):
         self.assertIn(("Lomé Soir", False), [(a["outlet"], a["altered"]) for a in copies])
         three_hours = next(a for a in copies if "trois heures" in a["title"])
         self.assertTrue(three_hours["altered"])
-        ports = [f for f in self.facts("--type", "agreement") if "portuaire" in f["slots"].get("title", "")]
+        ports = [f for f in self.facts("--type", "agreement") if [h["status"] for h in f["history"]] == ["proposed", "signed"]]
         self.assertEqual([f["for"] for f in ports], [2])
         self.assertGreaterEqual(len(ports[0]["articles"]), 3)
 

@@ -5,10 +5,21 @@
 #include <map>
 
 #include "base/digest.h"
+#include "base/utf8.h"
 
 namespace paraphe {
 
-std::string block_of(const Fact& fact) { return fmt::format("{}|{}", fact.type, fmt::join(fact.parties, ",")); }
+std::string block_of(const Fact& fact) {
+  std::string block = fmt::format("{}|{}", fact.type, fmt::join(fact.parties, ","));
+  if (fact.type != "office") return block;
+  // A state has many offices, and each article names some: the last word of the name keeps the blocks small.
+  for (const SlotValue& slot : fact.slots) {
+    if (slot.slot != "persons") continue;
+    const std::string name = fold(slot.text);
+    return block + "|" + name.substr(name.rfind(' ') + 1);
+  }
+  return block;
+}
 
 std::vector<std::string> account_keys(const Article& article) {
   std::vector<std::string> keys;

@@ -27,7 +27,7 @@ struct Account {
   bool altered = false;      // its article is a copy with other figures: it counts for nothing
 };
 
-// Accounts of different blocks never speak of one thing: « meeting|RUS,TGO ».
+// Accounts of different blocks never speak of one thing: « meeting|RUS,TGO », « office|RUS|lavrov ».
 std::string block_of(const Fact& fact);
 
 // The keys of an article's accounts, in the order of its facts, from what proves them.

@@ -1,6 +1,7 @@
 #include "merge/across.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <set>
 
@@ -82,28 +83,53 @@ Judgement fit(const Ontology& ontology, const Cluster& cluster, const Told& told
   return best;
 }
 
+bool may_be_one(const Ontology& ontology, const Cluster& a, const Cluster& b) {
+  return std::all_of(a.members.begin(), a.members.end(), [&](const Placed& member) {
+    return fit(ontology, b, *member.told).verdict != Sameness::different;
+  });
+}
+
+struct Candidate {
+  std::size_t cluster;
+  Judgement why;
+};
+
+// « La visite de juin, reportée à septembre »: what was put off ties the plan to what came of it.
+void tie_together(const Ontology& ontology, std::vector<Cluster>& clusters, const std::vector<Candidate>& candidates,
+                  std::size_t chosen) {
+  std::vector<std::size_t> joined;
+  for (const Candidate& each : candidates) {
+    if (each.cluster == chosen || !may_be_one(ontology, clusters[each.cluster], clusters[chosen])) continue;
+    for (Placed& member : clusters[each.cluster].members) clusters[chosen].add(*member.told, std::move(member.reason));
+    joined.push_back(each.cluster);
+  }
+  for (auto at = joined.rbegin(); at != joined.rend(); ++at)
+    clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(*at));
+}
+
 void place(const Ontology& ontology, std::vector<Cluster>& clusters, const Told& told) {
   const std::int64_t reach = reach_of(told.fact->type);
-  Cluster* chosen = nullptr;
-  Judgement why;
-  bool undecided = false;
-  for (Cluster& cluster : clusters) {
-    if (!cluster.in_reach(told, reach)) continue;
-    Judgement each = fit(ontology, cluster, told);
-    if (each.verdict != Sameness::same) continue;
-    undecided = chosen != nullptr && each.weight == why.weight;
-    if (chosen != nullptr && each.weight <= why.weight) continue;
-    chosen = &cluster;
-    why = std::move(each);
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    if (!clusters[i].in_reach(told, reach)) continue;
+    Judgement why = fit(ontology, clusters[i], told);
+    if (why.verdict == Sameness::same) candidates.push_back({i, std::move(why)});
   }
+  const auto less = [](const Candidate& a, const Candidate& b) { return a.why.weight < b.why.weight; };
+  const auto best = std::max_element(candidates.begin(), candidates.end(), less);
+  const bool ties = told.fact->type == "meeting" && told.fact->status == "postponed";
+  const bool undecided =
+      best != candidates.end() && std::count_if(candidates.begin(), candidates.end(),
+                                                [&](const auto& c) { return c.why.weight == best->why.weight; }) > 1;
   // It may be of either: on its own it does no harm.
-  if (undecided && !told.to_the_day) chosen = nullptr;
-  if (chosen == nullptr) {
+  if (best == candidates.end() || (undecided && !told.to_the_day && !ties)) {
     clusters.emplace_back();
-    chosen = &clusters.back();
-    why.reason.clear();
+    clusters.back().add(told, {});
+    return;
   }
-  chosen->add(told, std::move(why.reason));
+  const std::size_t chosen = best->cluster;
+  clusters[chosen].add(told, best->why.reason);
+  if (ties) tie_together(ontology, clusters, candidates, chosen);
 }
 
 // How much of a quote's words another has, figures apart.

@@ -227,6 +227,8 @@ TEST(Merging, APostponedVisitThatTakesPlaceIsOneVisit) {
   EXPECT_EQ(visit.fact.status, "held");
   EXPECT_EQ(statuses_of(visit), (std::vector<std::string>{"scheduled", "postponed", "held"}));
   EXPECT_TRUE(visit.contradictions.empty());
+  EXPECT_EQ(fact_with("put off to a month, then held", "visit").fact.status, "held");
+  EXPECT_EQ(fact_with("nearly all that was promised", "rice").fact.status, "delivered");
 }
 
 TEST(Merging, APartPaidIsAnActOfTheLoan) {

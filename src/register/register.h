@@ -16,7 +16,7 @@
 
 namespace paraphe {
 
-// The schema that this program writes; an older one is brought up to it when the register is opened for writing.
+// The schema that this program writes: the first, so that there is none older to bring up to it. A newer one is refused.
 inline constexpr int schema_version = 1;
 
 class Register {
