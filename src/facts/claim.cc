@@ -77,11 +77,27 @@ void set_audience(Builder& b) {
   if (ambassador) b.claim.kind = audience->code;
 }
 
+// « Lima a demandé un prêt au FMI … 35 millions en ont déjà été versés »: where no party is named, the pair that the
+// claim of its type just before it names.
+void take_parties_from_before(Builder& b) {
+  constexpr std::int32_t sentences_back = 1;
+  for (auto before = b.article.claims.rbegin(); before != b.article.claims.rend(); ++before) {
+    if (before->sentence > b.clause.sentence) continue;
+    if (before->sentence + sentences_back < b.clause.sentence) return;
+    const bool named =
+        std::none_of(before->parties.begin(), before->parties.end(), [](const ClaimParty& p) { return p.span.empty(); });
+    if (before->type != b.type.code || before->parties.size() != 2 || !named) continue;
+    b.claim.parties = before->parties;
+    return;
+  }
+}
+
 // The parties of the match, completed from the context; false when they are too few for a fact.
 bool add_all_parties(Builder& b, const Standing& standing) {
   std::vector<ClaimParty>& parties = b.claim.parties;
   add_parties(b);
   const std::size_t named = parties.size();
+  if (b.match.context && parties.empty()) take_parties_from_before(b);
   if (b.match.context) {
     complete_parties(b.article, b.clause, b.type.least_parties(b.match.kind), standing.said_by, parties);
   }
