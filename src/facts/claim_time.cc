@@ -127,9 +127,14 @@ const TimeExpression* time_of(const Builder& b) {
 std::string date_with_duration(const Builder& b, const TimeExpression& time) {
   const bool day_alone = time.role == TimeRole::point && !time.date.interval && time.date.begin.day > 0;
   const int days = b.claim.kind == "visit" && day_alone ? days_of(b) : 0;
+  const Act* act = b.type.act(b.match.act);
+  // « l'exercice s'achèvera le 18 avril »: it goes on until then.
+  const bool to_end = act != nullptr && act->closes && b.claim.status != act->cells[0].status;
+  if (to_end && days == 0 && time.role == TimeRole::point && !time.date.interval) {
+    return to_string(Edtf{{}, time.date.begin, true});
+  }
   if (days == 0) return date_of(time);
   const Day day{time.date.begin.year, time.date.begin.month, time.date.begin.day};
-  const Act* act = b.type.act(b.match.act);
   if (act != nullptr && act->closes) return to_string(Edtf{part_of(plus_days(day, 1 - days)), time.date.begin, true});
   return to_string(Edtf{time.date.begin, part_of(plus_days(day, days - 1)), true});
 }

@@ -125,8 +125,14 @@ bool same_meeting(const Thing& a, const Thing& b) {
 }
 
 bool same_agreement(const Ontology& ontology, const Thing& a, const Thing& b) {
-  if (texts(a, b, "title") == Agreement::differ) return false;
-  if (a.kind != b.kind && a.kind != "agreement" && b.kind != "agreement") return false;
+  const Agreement title = texts(a, b, "title");
+  if (title == Agreement::differ) return false;
+  if (a.kind != b.kind) {
+    // « l'accord » may be any instrument, « l'accord de pêche » is no memorandum.
+    const Thing& general = a.kind == "agreement" ? a : b;
+    if (general.kind != "agreement") return false;
+    if (slot_of(general.slots, "title") != nullptr && title != Agreement::agree) return false;
+  }
   if (codes(a, b, "by") == Agreement::differ) return false;
   const Agreement when = dates(a, b);
   if (a.status == b.status || a.weak || b.weak) return when != Agreement::differ;
