@@ -49,13 +49,17 @@ void repeat_elided(Frames& frames) {
     if (source == no_clause) continue;
     Clause& said = frames.clause(source);
     if (said.sentence != left.sentence || left.predicate - said.predicate > reach) continue;
-    if (left.standing.negated && said.standing.modality == Modality::planned) {
+    // Where the parser takes the pronoun for the attribute, the negation hangs on it.
+    const bool negated =
+        left.standing.negated || is_negated(frames, left.predicate, pronoun, PredicateKind::verb);
+    if (negated && said.standing.modality == Modality::planned) {
       said.standing.failed = true;  // the plan and its failure are one thing
       continue;
     }
     Clause again = said;
     std::erase_if(again.fillers, [](const Filler& f) { return f.function != Function::object; });
     again.standing = left.standing;
+    again.standing.negated = negated;
     again.times = left.times;
     again.quantities = left.quantities;
     again.parent = left.parent;

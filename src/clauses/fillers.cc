@@ -1,5 +1,6 @@
 // What is written beside each predicate, by function: passive, pronouns and prepositions undone.
 #include <algorithm>
+#include <span>
 
 #include "clauses/frames.h"
 #include "clauses/functions.h"
@@ -139,6 +140,15 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
   }
 }
 
+// « a-t-on appris de source officielle »: the parser takes « de » for an article.
+bool is_source_without_preposition(const Frames& frames, TokenIndex noun) {
+  const TokenIndex article = frames.tree.child(noun, Relation::det);
+  if (article == no_token || article + 1 != noun) return false;
+  const std::string words = std::string(frames.tree.token(article).form) + " " + std::string(frames.tree.lemma(noun));
+  const auto found = frames.words.prepositions.find(words);
+  return found != frames.words.prepositions.end() && found->second.source;
+}
+
 void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c) {
   Tree& tree = frames.tree;
   Work& work = frames.work_of(governor.clause);
@@ -158,10 +168,16 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
                  !preposition.empty() && frames.words.prepositions.contains(preposition) &&
                  tree.upos(c) != Upos::VERB) {
         fill_oblique(frames, governor, c);
+      } else if (is_source_without_preposition(frames, c)) {
+        work.source = c;
       } else {
-        // « faire arrêter X par Y »: the causee is not what is acted on.
-        add_fillers(frames, governor.clause,
-                    tree.subtype_of(c) == Subtype::agent ? Function::subject : Function::object, c);
+        // « faire signer un traité à X »: the causee is not what is acted on; of « faire parvenir du riz » it is.
+        const std::span<const TokenIndex> children = tree.children(governor.word);
+        const bool another = std::any_of(children.begin(), children.end(), [&](TokenIndex o) {
+          return o != c && tree.is(o, Relation::obj) && !tree.token(o).features.reflexive;
+        });
+        const bool causee = tree.subtype_of(c) == Subtype::agent && another;
+        add_fillers(frames, governor.clause, causee ? Function::subject : Function::object, c);
         for (const TokenIndex title : tree.children(c)) {
           if (title > c && tree.is(title, Relation::nmod) && tree.upos(c) == Upos::PROPN &&
               preposition_of(tree, title).empty() && is_bare_title(frames, title))

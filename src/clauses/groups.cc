@@ -66,7 +66,8 @@ std::vector<Candidate> coordination(Frames& frames, const Governor& governor, Fu
         if (own) out.push_back({c, *own});
       } else if (is_picked_out(frames, c)) {
         out.push_back({c, picked_from(frames, governor.clause, from)});
-      } else if (r == Relation::appos && is_nominal(tree.upos(c))) {
+      } else if (r == Relation::appos && is_nominal(tree.upos(c)) &&
+                 tree.token(c).features.pron_type != PronType::demonstrative) {  // « …, ce que X nie » sums up
         out.push_back({c, from.function});
       } else if (measure && !time && (r == Relation::nmod || r == Relation::obl) && is_nominal(tree.upos(c)) &&
                  !frames.in_amount[at(c)]) {
