@@ -106,6 +106,10 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
   }
   const std::string preposition = preposition_of(tree, phrase);
   if (preposition.empty()) {
+    if (is_source_behind_article(frames, phrase)) {
+      frames.work_of(governor.clause).source = phrase;
+      return;
+    }
     if (tree.upos(phrase) == Upos::NOUN && fill_compound(frames, governor, phrase, preposition))
       return;  // « faute de »
     if (frames.in_time[at(phrase)]) pass_up_complements(frames, governor, phrase);
@@ -140,15 +144,6 @@ void fill_oblique(Frames& frames, const Governor& governor, TokenIndex phrase) {
   }
 }
 
-// « a-t-on appris de source officielle »: the parser takes « de » for an article.
-bool is_source_without_preposition(const Frames& frames, TokenIndex noun) {
-  const TokenIndex article = frames.tree.child(noun, Relation::det);
-  if (article == no_token || article + 1 != noun) return false;
-  const std::string words = std::string(frames.tree.token(article).form) + " " + std::string(frames.tree.lemma(noun));
-  const auto found = frames.words.prepositions.find(words);
-  return found != frames.words.prepositions.end() && found->second.source;
-}
-
 void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c) {
   Tree& tree = frames.tree;
   Work& work = frames.work_of(governor.clause);
@@ -168,7 +163,7 @@ void fill_verb_dependent(Frames& frames, const Governor& governor, TokenIndex c)
                  !preposition.empty() && frames.words.prepositions.contains(preposition) &&
                  tree.upos(c) != Upos::VERB) {
         fill_oblique(frames, governor, c);
-      } else if (is_source_without_preposition(frames, c)) {
+      } else if (is_source_behind_article(frames, c)) {
         work.source = c;
       } else {
         // « faire signer un traité à X »: the causee is not what is acted on; of « faire parvenir du riz » it is.

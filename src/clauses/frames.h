@@ -101,6 +101,8 @@ Function surface_subject(const Work& work);
 const ModalityWord* modality_of(Frames& frames, ClauseIndex clause, std::string_view marker);
 // By its own words: ne … pas, aucun, ni; « ne … que » is no negation. `anchor` as in Work.
 bool is_negated(const Frames& frames, TokenIndex predicate, TokenIndex anchor, PredicateKind kind);
+// « a-t-on appris de source officielle »: the parser takes « de » for an article.
+bool is_source_behind_article(const Frames& frames, TokenIndex noun);
 // The kind of saying that the predicate is, or nullptr.
 const Speech* speech_of(Frames& frames, ClauseIndex clause);
 

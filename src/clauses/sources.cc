@@ -98,6 +98,7 @@ Span words_of(const Frames& frames, TokenIndex head, MentionIndex& mention) {
       mention = mention_index(c);
       return article.mentions[at(mention)].span;
     }
+    if (r == Relation::det && is_source_behind_article(frames, head)) continue;
     if (r == Relation::det || r == Relation::amod || r == Relation::nmod || r == Relation::nummod ||
         r == Relation::compound || (r == Relation::flat) || (r == Relation::appos && c == head + 1)) {
       if (r != Relation::det && frames.tree.extent[at(c)].size() > 12) continue;
@@ -415,6 +416,14 @@ bool is_guest(const Frames& frames, const Interview& interview, const Clause& cl
 }
 
 }  // namespace
+
+bool is_source_behind_article(const Frames& frames, TokenIndex noun) {
+  const TokenIndex article = frames.tree.child(noun, Relation::det);
+  if (article == no_token || article + 1 != noun) return false;
+  const std::string words = std::string(frames.tree.token(article).form) + " " + std::string(frames.tree.lemma(noun));
+  const auto found = frames.words.prepositions.find(words);
+  return found != frames.words.prepositions.end() && found->second.source;
+}
 
 void find_sources(Frames& frames) {
   place_insertions(frames);

@@ -43,8 +43,9 @@ TokenIndex top_of(const Frames& frames, TokenRange tokens, TokenIndex head) {
 
 // « l'ouverture, en 2006, de l'ambassade »: the noun that the date is inserted into.
 ClauseIndex inserted_into(Frames& frames, TokenRange time) {
-  if (time.begin < 2) return no_clause;
-  const ClauseIndex noun = frames.clause_at(time.begin - 2);
+  if (time.begin < 3) return no_clause;
+  const TokenIndex begin = frames.tree.is(time.begin - 1, Relation::case_) ? time.begin - 1 : time.begin;
+  const ClauseIndex noun = frames.clause_at(begin - 2);
   if (noun == no_clause || frames.clause(noun).kind != PredicateKind::noun) return no_clause;
   const std::vector<Filler>& fillers = frames.clause(noun).fillers;
   const bool goes_on = std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
