@@ -159,7 +159,8 @@ std::string_view kind_at(const Language& language, const Article& article, const
     for (; at != words.end() && at->words.front() == first; ++at) {
       if (at->type != type.code || at->words.size() <= longest || !stands_at(article, noun, at->words)) continue;
       longest = at->words.size();
-      if (const Coded* code = type.kind(at->kind)) kind = code->code;
+      const Coded* code = type.kind(at->kind);  // none of « - »: together these words name no kind
+      kind = code != nullptr ? std::string_view(code->code) : std::string_view();
     }
   };
   look(token.lemma);

@@ -23,6 +23,7 @@ void check_kind_words(const Knowledge& knowledge, Faults& faults) {
   for (const Language& language : knowledge.languages) {
     const std::string file = fmt::format("knowledge/languages/{}/kinds.tsv", language.tag);
     for (const KindWord& word : language.kind_words.words) {
+      if (word.kind == "-") continue;
       const FactType* type = knowledge.ontology.type(word.type);
       if (type == nullptr) {
         faults.push_back({file, word.line, fmt::format("unknown fact type \"{}\"", word.type), "see knowledge/ontology"});
