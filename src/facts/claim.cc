@@ -92,6 +92,15 @@ void take_parties_from_before(Builder& b) {
   }
 }
 
+// « annonce le déblocage de 4 millions »: the word of saying is the trigger, the noun is what is said.
+Span source_of_thing(const Article& article, const Clause& clause, TokenIndex thing) {
+  for (const Filler& filler : clause.fillers) {
+    if (filler.head == thing && filler.clause >= 0)
+      return article.clauses[static_cast<std::size_t>(filler.clause)].standing.said_by;
+  }
+  return {};
+}
+
 // The parties of the match, completed from the context; false when they are too few for a fact.
 bool add_all_parties(Builder& b, const Standing& standing) {
   std::vector<ClaimParty>& parties = b.claim.parties;
@@ -182,9 +191,8 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
     const Mention* mention = article.mention_at(head_of(article, source->fillers.front()));
     claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
   }
-  // « annonce le déblocage de 4 millions »: the word of saying is the trigger, the noun is what is said.
-  if (const Clause* noun = noun_clause(article, match.thing); claim.said_by.empty() && noun != nullptr && clause.kind == PredicateKind::verb) {
-    claim.said_by = noun->standing.said_by;
+  if (claim.said_by.empty() && clause.kind == PredicateKind::verb) {
+    claim.said_by = source_of_thing(article, clause, match.thing);
   }
   claim.said_by_text = article.words(claim.said_by);
   // A noun alone, without verb or date, only comes back to the thing: « cette rencontre ».
