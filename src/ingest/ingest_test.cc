@@ -112,6 +112,11 @@ TEST(Jsonl, AnImpossibleDateIsSaid) {
             (Day{2024, 5, 6}));
 }
 
+TEST(Jsonl, WordsOfTwoAlphabetsAreSaid) {
+  EXPECT_EQ(read_input("{\"lang\":\"fr\",\"text\":\"Le T\u043ego a sign\u00e9.\"}").at(0).notes.size(), 1u);
+  EXPECT_TRUE(read_input("{\"lang\":\"fr\",\"text\":\"Le Togo \u0438 \u00e9t\u00e9.\"}").at(0).notes.empty());
+}
+
 TEST(Jsonl, DefaultsFillWhatIsMissing) {
   const IngestOptions options{Day{2020, 1, 2}, "fr"};
   EXPECT_EQ(read_input(R"({"text":"Hello to all of you."})", options).at(0).language, "fr");
