@@ -149,12 +149,10 @@ void find_origins(Register& book, const AsKnown& known, std::vector<Account>& ac
       row.with(account.number);
       const std::int64_t version = row.next() ? row.integer(0) : 0;
       row.again();
+      // One search tells the origin of the whole family.
       const std::vector<FamilyMember> family = family_of(book, version, known);
-      std::pair<std::string, bool> origin{account.article, false};
-      for (const FamilyMember& member : family) {
-        if (member.version == version) origin = {family.front().id, member.altered};
-      }
-      at = origins.emplace(account.article, origin).first;
+      for (const FamilyMember& member : family) origins.try_emplace(member.id, family.front().id, member.altered);
+      at = origins.try_emplace(account.article, account.article, false).first;
     }
     account.origin = at->second.first;
     account.altered = at->second.second;
