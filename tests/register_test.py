@@ -185,7 +185,8 @@ class ExamplePress(unittest.TestCase):
         pacts = [f for f in self.facts("--type", "agreement") if f["kind"] == "agreement" and "militaire" in f["slots"].get("title", "")]
         self.assertEqual([(f["status"], f["slots"].get("by")) for f in pacts], [("ratified", "RUS")])
         acts = [(s["status"], s.get("by"), s.get("date")) for s in pacts[0]["history"] if s["polarity"] == "affirmed"]
-        self.assertEqual(acts, [("signed", None, "2025-04-03"), ("ratified", "RUS", "2025-10-22"), ("ratified", "RUS", "2025-10-23")])
+        self.assertEqual(acts, [("negotiating", None, None), ("signed", None, "2025-04-03"),
+                                ("ratified", "RUS", "2025-10-22"), ("ratified", "RUS", "2025-10-23")])
         self.assertEqual([(c["about"], c["step"]) for c in pacts[0]["contradictions"]], [("date", "ratified")])
 
     def test_scholarships_one_flow_a_year(self):
