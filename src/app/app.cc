@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 
 #include "app/command_line.h"
 #include "base/utf8.h"
@@ -185,8 +187,10 @@ int run_app(int argc, char** argv) {
   } else {
     exit = run_command_line(argc, argv, *line, console);
   }
-  if (std::fflush(stdout) != 0) console.closed = true;
-  return exit;
+  if (std::fflush(stdout) != 0 && console.failure == 0) console.failure = errno;
+  if (console.failure == 0 || console.failure == EPIPE) return exit;
+  complain(console, console.say("output.failed", {{"detail", std::strerror(console.failure)}}));
+  return exit_unusable;
 }
 
 }  // namespace paraphe

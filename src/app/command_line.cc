@@ -247,7 +247,7 @@ std::unique_ptr<CommandLine> make_command_line(const Wording& say) {
   app.name("paraphe");
   app.description(std::string(say("program.about")));
   use_words(app, say);
-  app.footer(fmt::format("{}\n  {}", say("help.examples"), say("program.examples")));
+  app.footer(fmt::format("{}\n  {}\n\n{}", say("help.examples"), say("program.examples"), say("program.exits")));
   app.add_flag("--version", line->version, std::string(say("option.version")));
   line->settings.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   add_everywhere(app, line->settings, say);

@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace paraphe {
 
 bool print(Console& console, std::string_view text) {
   if (console.closed) return false;
-  if (std::fwrite(text.data(), 1, text.size(), console.out) != text.size()) console.closed = true;
+  if (std::fwrite(text.data(), 1, text.size(), console.out) != text.size()) {
+    console.closed = true;
+    console.failure = errno;
+  }
   return !console.closed;
 }
 

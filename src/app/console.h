@@ -15,7 +15,8 @@ struct Console {
   Wording say;
   bool quiet = false;     // no words to people but errors
   bool progress = false;  // standard error is a terminal
-  bool closed = false;    // the reader of standard output has gone: stop, without complaint
+  bool closed = false;    // standard output takes no more: stop
+  int failure = 0;        // why, as errno; EPIPE: its reader has gone, which is no fault
 };
 
 // Writes a result; false when nobody reads it any more.

@@ -29,7 +29,8 @@ bool print_kept(const Settings& settings, Console& console, const Article& artic
                 std::int64_t claims) {
   if (settings.form != Form::json) return true;
   const bool printed = print(console, to_line(Json{{"id", article.id}, {"state", state}, {"claims", claims}}) + "\n");
-  return std::fflush(console.out) == 0 && printed;  // what is written here is in the register: say so at once
+  if (std::fflush(console.out) != 0 && console.failure == 0) console.failure = errno;
+  return printed && console.failure == 0;  // what is written here is in the register: say so at once
 }
 
 struct Additions {

@@ -56,6 +56,7 @@ Result<void> create_register(const std::filesystem::path& file) {
 Result<Register> open_register(const std::filesystem::path& file, Access access) {
   std::error_code code;
   if (!std::filesystem::exists(file, code)) return failure(ErrorKind::no_register, "there is no such file");
+  if (std::filesystem::is_directory(file, code)) return failure(ErrorKind::unreadable_file, "it is a folder");
   auto opened = guarded([&] { return Database(file, Access::read); });
   if (!opened) return tl::make_unexpected(opened.error());
   auto kind = guarded([&] { return check_kind(*opened); });

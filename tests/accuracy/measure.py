@@ -3,7 +3,8 @@
 
 usage: measure.py [--program build/release/bin/paraphe] [--update]
 
-  fr     the written development articles beside this file; the six types that have rules for certain
+  fr     the written development articles beside this file; fr-six: six of the types (meeting, agreement, flow, tie, office, assessment)
+  wild   development articles of Wikinews; needs the data folder
   seed   the article that Paraphe began with; needs the data folder (PARAPHE_DATA, else ../shared)
   ud     segment/ and syntax/ on the Universal Dependencies test sets; needs the data folder
 
@@ -46,7 +47,7 @@ def facts_figures(program, name, gold, types):
     out["bad quotes", name] = float(r["bad_quotes"])
     out["malformed", name] = float(r["malformed"])
     for t, v in r["types"].items():
-        if v["gold"]: out[f"found F1 {t}", name] = v["found"][2]
+        if v["gold"]: out[f"found F1 {t}", name], out[f"found recall {t}", name] = v["found"][2], v["found"][1]
     return out
 
 
@@ -122,10 +123,13 @@ def main():
     ap.add_argument("--program", default=os.path.join(ROOT, "build", "release", "bin", "paraphe"))
     ap.add_argument("--update", action="store_true")
     o = ap.parse_args()
-    figures = facts_figures(o.program, "fr", os.path.join(HERE, "fr.jsonl"), SIX)
+    figures = facts_figures(o.program, "fr", os.path.join(HERE, "fr.jsonl"), None)
+    figures.update(facts_figures(o.program, "fr-six", os.path.join(HERE, "fr.jsonl"), SIX))
     seed = os.path.join(DATA, "gold", "dev", "seed.jsonl")
-    if os.path.exists(seed): figures |= facts_figures(o.program, "seed", seed, "")
-    else: print("skipped: needs PARAPHE_DATA (the seed, the treebanks, the cases of other readers)")
+    if os.path.exists(seed):
+        figures |= facts_figures(o.program, "seed", seed, "")
+        figures |= facts_figures(o.program, "wild", os.path.join(DATA, "gold", "dev", "wild.jsonl"), "")
+    else: print("skipped: needs PARAPHE_DATA (the seed, the articles of Wikinews, the treebanks, the cases of other readers)")
     readers = ""
     if os.path.isdir(DATA):
         more, readers = test_figures(o.program)
