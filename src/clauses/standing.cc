@@ -190,12 +190,13 @@ void adverbs(Frames& frames, TokenIndex anchor, Standing& s) {
         if (frames.tree.is(f, Relation::fixed)) key.append(" ").append(frames.tree.lemma(f));
       }
       if (const auto found = words.adverbs.find(key); found != words.adverbs.end()) apply(s, found->second.effect);
-    } else if (frames.tree.is(c, Relation::nmod)) {
-      // « les négociations en cours »
+    } else if (frames.tree.is(c, Relation::nmod) || frames.tree.is(c, Relation::obl)) {
+      // « les négociations en cours »; of a verb only what belies it: « annoncé à tort »
       const std::string preposition = preposition_of(frames.tree, c);
       if (preposition.empty()) continue;
       const auto found = words.nouns.find(preposition + " " + std::string(frames.tree.lemma(c)));
-      if (found != words.nouns.end()) apply(s, found->second.effect);
+      if (found != words.nouns.end() && (frames.tree.is(c, Relation::nmod) || found->second.effect.denied))
+        apply(s, found->second.effect);
     } else if (frames.tree.is(c, Relation::amod)) {
       if (const auto found = words.adjectives.find(frames.tree.lemma(c)); found != words.adjectives.end()) {
         apply(s, found->second.effect);
@@ -253,6 +254,7 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
   const Speech* speech = speech_of(frames, parent);
   const Effect effect = word == nullptr ? Effect{} : effect_of(*word, above, is_conditional(frames, parent));
   s.failed = s.failed || above.failed;
+  s.denied = s.denied || above.denied;
   // « a déclaré que le Japon livrerait »: the future seen from the past, no hearsay.
   if (finite && speech != nullptr && above.time != Time::present && s.modality == Modality::reported &&
       s.time == Time::future) {
@@ -266,7 +268,6 @@ void under_content(Frames& frames, ClauseIndex parent, ClauseIndex child, Standi
       s.perfect = !unreal && above.perfect;
     }
     s.going_on = s.going_on || above.going_on;
-    s.denied = s.denied || above.denied;
   }
   apply(s, effect);
   if (!above.negated || (word != nullptr && word->negated)) return;
@@ -286,9 +287,28 @@ bool is_definite(const Tree& tree, TokenIndex noun) {
   return false;
 }
 
+// « l'ouverture tarde », « reste à faire », « n'a pas vu le jour »: the word for what becomes of the verb's subject.
+const ModalityWord* fate_of(const Frames& frames, const Clause& verb) {
+  if (verb.kind != PredicateKind::verb) return nullptr;
+  const std::string key = (verb.reflexive ? "se " : "") + std::string(verb.lemma);
+  for (const Filler& filler : verb.fillers) {
+    if (filler.function == Function::subject || filler.shared) continue;
+    const auto found = frames.words.fates.find(key + " " + std::string(frames.tree.lemma(filler.head)));
+    if (found != frames.words.fates.end()) return &found->second;
+  }
+  const auto found = frames.words.fates.find(key);
+  return found == frames.words.fates.end() ? nullptr : &found->second;
+}
+
 void under_phrase(Frames& frames, ClauseIndex child, const Place& place, Standing& s) {
   const Clause& governor = frames.clause(place.clause);
   const Standing& above = governor.standing;
+  if (place.function == Function::subject) {
+    if (const ModalityWord* fate = fate_of(frames, governor)) {
+      apply(s, effect_of(*fate, above, is_conditional(frames, place.clause)));
+      if (above.negated && !fate->negated) s.negated = !s.negated;
+    }
+  }
   if (place.function == Function::subject || place.function == Function::object) {
     // « un accord est possible », « la reprise semble exclue »
     // … « la livraison n'est plus à l'ordre du jour ».
@@ -449,7 +469,9 @@ void judge(Frames& frames) {
     Standing s = own[at(i)];
     if (frames.clause(i).parent == no_clause && frames.clause(i).kind == PredicateKind::verb &&
         question[at(frames.clause(i).sentence)]) {
-      weaken(s, Modality::asked);
+      // « A-t-il livré des avions ? » tells nothing; « Livrera-t-il des avions ? » that he may.
+      const bool compound = frames.tree.child(frames.work_of(i).anchor, Relation::aux, Subtype::tense) != no_token;
+      weaken(s, compound ? Modality::hypothetical : Modality::possible);
     }
     inherit(frames, i, own, above, above[at(i)]);  // what comes from above alone, for the conjuncts
     inherit(frames, i, own, above, s);

@@ -104,7 +104,7 @@ Outcome outcome_of(const Ontology& ontology, std::string_view type_code, std::st
     outcome.polarity = "negated";
   }
   const bool hearsay = !standing.said_by.empty() && !standing.own_side;
-  if (outcome.certainty == "certain" && (standing.modality == Modality::reported || (hearsay && !standing.denied))) {
+  if (outcome.certainty == "certain" && !standing.denied && (standing.modality == Modality::reported || hearsay)) {
     outcome.certainty = "reported";
   }
   if (outcome.status == "planned" || outcome.status == "agreed") outcome.to_do = act->to_do;

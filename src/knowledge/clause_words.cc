@@ -152,7 +152,8 @@ void read_modality(const Reader& reader, ClauseWords& words) {
   const Table table = reader.read("modality.tsv", {"words", "class", "effect", "subject", "conditional",
                                                    "past-conditional", "perfect", "when-negated"});
   for (const TableRow& row : table.rows) {
-    WordMap<ModalityWord>* group = class_in(reader, table, row, words.modality, row.fields[1]);
+    WordMap<ModalityWord>* group =
+        row.fields[1] == "fate" ? &words.fates : class_in(reader, table, row, words.modality, row.fields[1]);
     if (group == nullptr) continue;
     ModalityWord word;
     word.effect = effect_in(reader, table, row, row.fields[2]);

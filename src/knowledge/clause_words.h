@@ -69,6 +69,7 @@ struct ClauseWords {
   WordSet movement;
   WordMap<std::vector<LightVerb>> light_verbs;  // "tenir", "se tenir", "avoir lieu", "entrer en"
   ByClass<ModalityWord> modality;
+  WordMap<ModalityWord> fates;  // of the verb's subject: "tarder", "se attendre", "rester faire"
   WordMap<Negation> negation;
   ByClass<Speech> speech;
   WordSet transparent;
