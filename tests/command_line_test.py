@@ -37,6 +37,18 @@ class CommandLine(unittest.TestCase):
                 out.write("\n")
         return path
 
+    def test_an_output_that_cannot_be_written_is_said(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([PROGRAM, "read", "--facts", self.file(VISIT)], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("No space left on device", done.stderr)
+
+    def test_annotations_of_another_form_are_refused(self):
+        wrong = VISIT | {"facts": [{"type": "meeting", "kind": "talks", "status": "held", "polarity": "affirmed",
+                                    "certainty": "certain", "parties": ["BEN", 5], "slots": {}, "quotes": []}]}
+        code, _, _ = run("evaluate", self.file(wrong))
+        self.assertEqual(code, 3)
+
     def test_version_and_help(self):
         code, out, _ = run("--version")
         self.assertEqual(code, 0)

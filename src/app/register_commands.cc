@@ -25,12 +25,12 @@ std::string present_moment() {
                      time.subseconds().count());
 }
 
-bool print_kept(const Settings& settings, Console& console, const Article& article, std::string_view state,
+void print_kept(const Settings& settings, Console& console, const Article& article, std::string_view state,
                 std::int64_t claims) {
-  if (settings.form != Form::json) return true;
-  const bool printed = print(console, to_line(Json{{"id", article.id}, {"state", state}, {"claims", claims}}) + "\n");
+  if (settings.form != Form::json) return;
+  print(console, to_line(Json{{"id", article.id}, {"state", state}, {"claims", claims}}) + "\n");
+  // What is written here is in the register: say so at once.
   if (std::fflush(console.out) != 0 && console.failure == 0) console.failure = errno;
-  return printed && console.failure == 0;  // what is written here is in the register: say so at once
 }
 
 struct Additions {
@@ -40,7 +40,11 @@ struct Additions {
 
 bool add_one(const Settings& settings, Console& console, const Engine& engine, Register& book, Article& article,
              Additions& additions) {
-  if (article.set_aside) return print_kept(settings, console, article, "set_aside", 0);
+  // What nobody reads any more is kept all the same.
+  if (article.set_aside) {
+    print_kept(settings, console, article, "set_aside", 0);
+    return true;
+  }
   const Result<Kept> kept = keep(book, engine.knowledge.ontology, article, present_moment());
   if (!kept) {
     additions.stopped = kept.error();
@@ -49,7 +53,8 @@ bool add_one(const Settings& settings, Console& console, const Engine& engine, R
   ++(kept->as == KeptAs::added       ? additions.added
      : kept->as == KeptAs::unchanged ? additions.unchanged
                                      : additions.new_versions);
-  return print_kept(settings, console, article, name_of(kept->as), kept->claims);
+  print_kept(settings, console, article, name_of(kept->as), kept->claims);
+  return true;
 }
 
 int add_all(const Settings& settings, Console& console, const Engine& engine, Register& book) {

@@ -65,6 +65,12 @@ std::string party_key(const Knowledge& knowledge, std::string_view code) {
 
 Result<AnnotatedFact> annotated_fact(const Knowledge& knowledge, const Json& json) {
   if (!json.is_object()) return failure(ErrorKind::malformed_input, "a fact is not an object");
+  for (const char* key : {"parties", "quotes"}) {
+    const auto at = json.find(key);
+    const bool texts = at != json.end() && at->is_array() &&
+                       std::all_of(at->begin(), at->end(), [](const Json& each) { return each.is_string(); });
+    if (!texts) return failure(ErrorKind::malformed_input, fmt::format("'{}' of a fact is no list of texts", key));
+  }
   AnnotatedFact fact;
   fact.json = json;
   for (const auto& [key, field] :

@@ -160,6 +160,12 @@ std::vector<Step> steps_of(const Ontology& ontology, const std::vector<const Tol
 // How an account stands to what the fact says now.
 Stance stance_of(const Ontology& ontology, const State& state, const Told& told, const std::vector<const Told*>& all) {
   const std::string_view type = told.fact->type;
+  // « a été annulée » is no proof of « a eu lieu », nor a plan of either's end.
+  const bool ends = told.fact->status == "cancelled" || told.fact->status == "denied";
+  const bool ended = state.status == "cancelled" || state.status == "denied";
+  if (told.fact->polarity == state.polarity && ends != ended) {
+    return is_done(type, ends ? state.status : told.fact->status) ? Stance::opposes : Stance::history;
+  }
   if (told.fact->polarity == state.polarity) return Stance::supports;
   const auto tells_the_deed = [&](const Told* other) {
     return other->fact->polarity == state.polarity && other->fact->status == told.fact->status &&

@@ -14,8 +14,11 @@ namespace {
 // change how each of them counts.
 void add_touched(Register& book, std::int64_t version, std::set<std::string>& blocks) {
   for (std::string& block : blocks_of_version(book, version)) blocks.insert(std::move(block));
+  std::set<std::int64_t> seen;
   for (const std::int64_t other : alike_to(book, version)) {
+    if (seen.contains(other)) continue;  // its family is searched
     for (const FamilyMember& member : family_of(book, other, {})) {
+      seen.insert(member.version);
       for (std::string& block : blocks_of_version(book, member.version)) blocks.insert(std::move(block));
     }
   }

@@ -1,7 +1,11 @@
 #include "register/register.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 
 #include "register/schema.h"
@@ -31,6 +35,16 @@ Result<void> check_kind(Database& database) {
   return {};
 }
 
+// The file as an empty one of our own: of two that make it at once, one is refused and leaves the other's alone.
+Result<void> claim(const std::filesystem::path& file) {
+  const int made = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (made < 0) {
+    return failure(ErrorKind::unreadable_file, errno == EEXIST ? "the file is there already" : std::strerror(errno));
+  }
+  close(made);
+  return {};
+}
+
 }  // namespace
 
 std::string_view Register::name(std::string_view text) {
@@ -40,7 +54,7 @@ std::string_view Register::name(std::string_view text) {
 
 Result<void> create_register(const std::filesystem::path& file) {
   std::error_code code;
-  if (std::filesystem::exists(file, code)) return failure(ErrorKind::unreadable_file, "the file is there already");
+  if (auto claimed = claim(file); !claimed) return claimed;
   const auto made = guarded([&] {
     Database database(file, Access::create);
     Transaction all(database);
@@ -70,7 +84,7 @@ Result<Register> open_register(const std::filesystem::path& file, Access access)
 
 Result<void> backup_register(Register& book, const std::filesystem::path& file) {
   std::error_code code;
-  if (std::filesystem::exists(file, code)) return failure(ErrorKind::unreadable_file, "the file is there already");
+  if (auto claimed = claim(file); !claimed) return claimed;
   const auto copied = guarded([&] {
     Query copy = book.query("VACUUM INTO ?");
     copy.with(file.string()).run();
