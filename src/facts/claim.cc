@@ -78,7 +78,8 @@ void set_audience(Builder& b) {
 }
 
 // « Lima a demandé un prêt au FMI … 35 millions en ont déjà été versés »: where no party is named, the pair that the
-// claim of its type just before it names.
+// claim of its type just before it names. What is paid of a loan told in the same sentence goes where the loan goes,
+// though one side of it was itself taken from the context.
 void take_parties_from_before(Builder& b) {
   constexpr std::int32_t sentences_back = 1;
   for (auto before = b.article.claims.rbegin(); before != b.article.claims.rend(); ++before) {
@@ -86,8 +87,15 @@ void take_parties_from_before(Builder& b) {
     if (before->sentence + sentences_back < b.clause.sentence) return;
     const bool named =
         std::none_of(before->parties.begin(), before->parties.end(), [](const ClaimParty& p) { return p.span.empty(); });
-    if (before->type != b.type.code || before->parties.size() != 2 || !named) continue;
+    if (before->type != b.type.code || before->parties.size() != 2) continue;
+    const bool thing_told = before->sentence == b.clause.sentence && before->head != no_token &&
+                            b.article.token(before->head).upos == Upos::NOUN;
+    if (!named && !thing_told) continue;
     b.claim.parties = before->parties;
+    if (!thing_told) return;
+    for (const SlotValue& slot : before->slots) {
+      if (is_party_role(b.type, slot.slot)) b.add(slot.slot, slot.text, slot.span);
+    }
     return;
   }
 }
@@ -118,6 +126,7 @@ bool add_all_parties(Builder& b, const Standing& standing) {
   if (parties.size() == 1 && b.type.usual_parties > 1 && !alone) add_other_main_party(b.article, parties);
   // A quarrel with nobody named is none.
   if (parties.size() == 1 && b.type.least_parties(b.match.kind) > 1 && !b.claim.attaches) return false;
+  if (!settle_one_sided(b)) return false;
   b.claim.completed = parties.size() > named;
   return true;
 }

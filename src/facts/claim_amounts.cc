@@ -52,8 +52,16 @@ const Quantity* amount_in_roles(const Builder& b, bool (*wanted)(std::string_vie
 bool tells_the_thing(std::string_view role) { return role == "kind" || role == "thing"; }
 bool tells_a_side(std::string_view role) { return !tells_the_thing(role); }
 
+// « La Chine en a accordé 50 »: the pronoun gives the noun, never the figure that stood beside it.
+bool counts_what_a_pronoun_names(const Builder& b) {
+  return std::any_of(b.clause.fillers.begin(), b.clause.fillers.end(), [&](const Filler& filler) {
+    return filler.function == Function::of && !filler.shared && b.article.token(filler.head).upos == Upos::PRON;
+  });
+}
+
 // The figure of the thing itself before that of the clause.
 const Quantity* amount_of(const Builder& b) {
+  if (counts_what_a_pronoun_names(b)) return amount_in(b, b.clause);
   if (b.match.thing != no_token) {
     if (const Clause* noun = noun_clause(b.article, b.match.thing)) {
       if (const Quantity* quantity = amount_in(b, *noun)) return quantity;

@@ -43,6 +43,9 @@ struct Builder {
 // The parties of the match's roles, and the slots that hold one party.
 void add_parties(Builder& b);
 bool is_party_role(const FactType& type, std::string_view role);
+// Several who give together do not give to one another: the other side is the state that the article is about. False
+// when there is none.
+bool settle_one_sided(Builder& b);
 // Of two parties the one that is not the host has come, the one that does not give receives, and the other way round.
 void complete_opposite_roles(Builder& b);
 

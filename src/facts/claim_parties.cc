@@ -37,6 +37,29 @@ void add_parties(Builder& b) {
   }
 }
 
+bool settle_one_sided(Builder& b) {
+  if (b.type.slot("provider") == nullptr || b.match.kind == "trade") return true;
+  const RoleFill* givers = b.match.role("provider");
+  if (givers == nullptr || b.claim.parties.size() < 2 || b.holds("provider") || b.holds("beneficiary")) return true;
+  const bool all_give = std::all_of(b.claim.parties.begin(), b.claim.parties.end(), [&](const ClaimParty& party) {
+    return std::any_of(givers->fillers.begin(), givers->fillers.end(), [&](FillerReference each) {
+      const std::vector<std::string_view> codes = parties_of(b.knowledge, b.article, each);
+      return std::find(codes.begin(), codes.end(), party.code) != codes.end();
+    });
+  });
+  if (!all_give) return true;
+  constexpr std::size_t main_parties = 2;
+  for (std::size_t i = 0; i < std::min(main_parties, b.article.salient_parties.size()); ++i) {
+    const std::string_view code = b.article.salient_parties[i];
+    const auto gives = [&](const ClaimParty& party) { return party.code == code; };
+    if (std::any_of(b.claim.parties.begin(), b.claim.parties.end(), gives)) continue;
+    add_party(b, code, {});
+    b.add("beneficiary", code, {});
+    return true;
+  }
+  return false;
+}
+
 void complete_opposite_roles(Builder& b) {
   if (b.claim.parties.size() != 2 || b.claim.kind == "summit" || b.claim.kind == "call") return;
   std::vector<std::string_view> roles;

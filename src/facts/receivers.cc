@@ -82,6 +82,21 @@ void settle(Claim& claim, const std::vector<std::string_view>& main_parties, Tal
   }
 }
 
+// « La France et la Chine ont aussi envoyé des vivres »: of the main parties the one that receives elsewhere.
+void settle_common_receiver(Claim& claim, const std::vector<std::string_view>& main_parties, Tally& tally) {
+  SlotValue* to = slot_in(claim, receives);
+  if (to == nullptr || !to->span.empty()) return;
+  const auto party_of = [&](std::string_view code) {
+    return std::find_if(claim.parties.begin(), claim.parties.end(), [&](const ClaimParty& p) { return p.code == code; });
+  };
+  const auto taken = party_of(to->text);
+  if (taken == claim.parties.end() || !is_taken(*taken)) return;
+  for (const std::string_view code : main_parties) {
+    if (party_of(code) == claim.parties.end() && tally[code].receives > tally[taken->code].receives) taken->code = code;
+  }
+  to->text = taken->code;
+}
+
 }  // namespace
 
 void settle_receivers(const Knowledge& knowledge, const std::vector<std::string_view>& main_parties, std::vector<Claim>& claims) {
@@ -89,7 +104,9 @@ void settle_receivers(const Knowledge& knowledge, const std::vector<std::string_
     if (type.slot(gives) == nullptr || type.slot(receives) == nullptr) continue;
     Tally tally = tally_of(claims, type.code);
     for (Claim& claim : claims) {
-      if (claim.type == type.code && claim.kind != "trade" && claim.parties.size() == 2) settle(claim, main_parties, tally);
+      if (claim.type != type.code || claim.kind == "trade") continue;
+      if (claim.parties.size() == 2) settle(claim, main_parties, tally);
+      else settle_common_receiver(claim, main_parties, tally);
     }
   }
 }
