@@ -222,6 +222,17 @@ TEST(Merging, OneSidesRatificationIsNotInForce) {
   EXPECT_EQ(fact_with("validated", "pact").fact.status, "approved");
 }
 
+TEST(Merging, AnActThatMoreDenyDoesNotStand) {
+  EXPECT_EQ(fact_with("a ratification that two deny", "pact").fact.status, "signed");
+}
+
+TEST(Merging, ACancellationIsNoProofOfAMeeting) {
+  const RegisterFact one = fact_with("a meeting cancelled, and told as held", "talks");
+  EXPECT_EQ(one.fact.status, "held");
+  EXPECT_EQ(one.supporting, 2u);  // the plan and the deed
+  EXPECT_EQ(one.opposing, 1u);
+}
+
 TEST(Merging, APostponedVisitThatTakesPlaceIsOneVisit) {
   const RegisterFact visit = fact_with("postponed visit", "visit");
   EXPECT_EQ(visit.fact.status, "held");

@@ -86,6 +86,22 @@ std::vector<const Told*> without_parts(const std::vector<const Told*>& told) {
   return whole.empty() || paid >= largest ? told : whole;
 }
 
+// Acts of an agreement, without those that more origins deny, and no earlier: « n'a pas ratifié ».
+std::vector<const Told*> acts_that_stand(const std::vector<const Told*>& affirmed, const std::vector<const Told*>& negated) {
+  std::vector<const Told*> standing;
+  for (const Told* act : affirmed) {
+    const auto same_act = [&](const Told* other) {
+      return other->fact->status == act->fact->status && codes_of(*other, *act, "by") != Accord::differ;
+    };
+    std::vector<const Told*> tellers, deniers;
+    std::copy_if(affirmed.begin(), affirmed.end(), std::back_inserter(tellers), same_act);
+    std::copy_if(negated.begin(), negated.end(), std::back_inserter(deniers), same_act);
+    const bool denied = origins_of(deniers) > origins_of(tellers) && deniers.back()->published >= tellers.back()->published;
+    if (!denied) standing.push_back(act);
+  }
+  return standing;
+}
+
 }  // namespace
 
 bool is_done(std::string_view type, std::string_view status) {
@@ -107,7 +123,10 @@ std::size_t origins_of(const std::vector<const Told*>& told) {
 State state_of(const Ontology& ontology, const std::vector<const Told*>& told) {
   const std::string_view type = told.front()->fact->type;
   const std::vector<const Told*> affirmed = with_polarity(told, "affirmed"), negated = with_polarity(told, "negated");
-  if (type == "agreement" && !affirmed.empty()) return state_of_agreement(ontology, affirmed);
+  if (type == "agreement" && !affirmed.empty()) {
+    const std::vector<const Told*> standing = acts_that_stand(affirmed, negated);
+    return standing.empty() ? after_all(ontology, negated) : state_of_agreement(ontology, standing);
+  }
   if (affirmed.empty() || negated.empty()) return after_all(ontology, type == "flow" ? without_parts(told) : told);
   std::vector<const Told*> deeds, denied_deeds;
   int denied_from = -1;  // decided and never delivered: only what is told of the delivery itself speaks against that
