@@ -223,6 +223,25 @@ class ExamplePress(unittest.TestCase):
         self.assertIn("knowledge/facts/", out)
         self.assertEqual(self.paraphe("show", "F000000000000")[0], 1)
 
+    def test_what_is_denied_says_so_and_every_id_shown_leads_to_its_fact(self):
+        dossier = json.loads(self.paraphe("dossier", "SEN", "TUR", "--json")[1])
+        line = next(l for s in dossier["sections"] if s["section"] == "representation" for l in s["lines"] if "against" in l)
+        self.assertIn("Contredit par L'Écho de Ndar, 6 mai 2025.", line["text"])
+        self.assertFalse(set(line["facts"]) & set(line["against"]))
+        for shown in line["facts"] + line["against"]:
+            for command in ("show", "why"):
+                code, out = self.paraphe(command, shown)
+                self.assertEqual((code, out.split()[0]), (0, line["register_fact"]))
+        self.assertEqual(self.paraphe("show", "sha256:000000000000#f1")[0], 1)
+        self.assertIn("Contredit par", self.paraphe("facts", "SEN", "TUR", "--type", "representation")[1])
+
+    def test_questions_that_cannot_be_answered(self):
+        for command in (["facts", "togo", "togo"], ["dossier", "togo", "togo"], ["diff", "TGO", "RUS", "2025-06-01", "2024-01-01"]):
+            self.assertEqual(self.paraphe(*command), (2, ""), command)
+        code, out = self.paraphe("dossier", "TGO", "BRA")
+        self.assertEqual(code, 1)
+        self.assertIn(f"registre : {len(os.listdir(PRESS))}", out.replace("\u00a0", " "))
+
     def test_lists(self):
         for command in ("timeline", "meetings", "agreements", "flows", "dossier"):
             self.assertEqual(self.paraphe(command, "TGO", "RUS")[0], 0, command)
@@ -244,6 +263,7 @@ class ExamplePress(unittest.TestCase):
         changes = {(c["type"], c["change"], c["status"]) for c in lines(out)}
         self.assertIn(("meeting", "changed", "held"), changes)
         self.assertIn(("agreement", "changed", "signed"), changes)
+        self.assertIn(" → a eu lieu", self.paraphe("diff", "TGO", "RUS", "2025-11-18", "2025-11-21")[1])
 
 
 if __name__ == "__main__":

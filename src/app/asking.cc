@@ -22,6 +22,10 @@ int with_question(const Settings& settings, Console& console, const std::functio
         codes[i] = party_of_word(knowledge.gazetteer, console, settings.names[i]);
         if (codes[i].empty()) return exit_wrong_command;
       }
+      if (!codes[0].empty() && codes[0] == codes[1]) {
+        complain(console, console.say("party.same", {{"code", codes[0]}}));
+        return exit_wrong_command;
+      }
       const Result<std::string> latest = latest_publication(book, view_of(settings));
       if (!latest) return refuse_register(settings, console, latest.error());
       const Teller teller{&knowledge, console.say, codes[0], codes[1], parse_day(*latest)};
@@ -46,7 +50,8 @@ bool print_fact_line(Question& question, const RegisterFact& fact, const std::ve
   const Wording& say = question.console.say;
   const std::string when = date_text(say, slot_text(fact.fact, "date"));
   const Fate fate = is_past_plan(question.teller, fact.fact) ? Fate::untold : Fate::told;
-  const std::string text = tell(question.teller, read_fact(fact, accounts), fate);
+  std::string text = tell(question.teller, read_fact(fact, accounts), fate);
+  if (const std::string against = against_text(question.teller, fact, accounts); !against.empty()) text += " " + against;
   return print(
       question.console,
       fmt::format("{}  {}\n", fact.fact.id, when.empty() ? text : say("line.dated", {{"date", when}, {"text", text}})));

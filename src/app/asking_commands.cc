@@ -123,8 +123,8 @@ int facts_of_type(const Settings& settings, Console& console, const char* type) 
 
 // What two states of the register tell of a fact.
 std::string gist(const Question& question, const RegisterFact& fact) {
-  return fmt::format("{} {} {} {}", fact.fact.status, fact.fact.polarity, slot_text(fact.fact, "date"),
-                     status_text(question.teller, fact.fact));
+  return fmt::format("{} {} {} {} {}", fact.fact.status, fact.fact.polarity, slot_text(fact.fact, "date"),
+                     status_text(question.teller, fact.fact), fact.opposing);
 }
 
 std::map<std::string, KeptFact> facts_until(Question& question, const Day& day, Answer& answer) {
@@ -139,15 +139,31 @@ std::map<std::string, KeptFact> facts_until(Question& question, const Day& day, 
   return facts;
 }
 
-bool print_change(Question& question, std::string_view change, const KeptFact& now, const std::string& before) {
+// What became of it: its status where that has changed, or its date; "" where only what speaks against it has.
+std::string change_in_words(const Question& question, const Fact& before, const Fact& now) {
+  const Wording& say = question.console.say;
+  const auto change = [&](const std::string& one, const std::string& other) {
+    return one == other || one.empty() || other.empty() ? "" : say("diff.change", {{"before", one}, {"after", other}});
+  };
+  const std::string status = change(status_text(question.teller, before), status_text(question.teller, now));
+  return status.empty()
+             ? change(date_text(say, slot_text(before, "date")), date_text(say, slot_text(now, "date")))
+             : status;
+}
+
+// `before`: nullptr for a new fact.
+bool print_change(Question& question, std::string_view change, const KeptFact& now, const KeptFact* before) {
   if (question.settings.form == Form::json) {
     Json json = register_fact_json(now.fact, now.accounts);
     json["change"] = change;
-    if (!before.empty()) json["before"] = before;
+    if (before != nullptr) json["before"] = before->fact.fact.status;
     return print(question.console, to_line(json) + "\n");
   }
   print(question.console, fmt::format("{}  ", question.console.say(fmt::format("diff.{}", change))));
-  return print_fact_line(question, now.fact, now.accounts);
+  if (!print_fact_line(question, now.fact, now.accounts)) return false;
+  if (before == nullptr) return true;
+  const std::string words = change_in_words(question, before->fact.fact, now.fact.fact);
+  return words.empty() || print(question.console, fmt::format("    {}\n", words));
 }
 
 }  // namespace
@@ -196,6 +212,11 @@ int conflicts_command(const Settings& settings, Console& console) {
 }
 
 int diff_command(const Settings& settings, Console& console) {
+  if (*settings.to < *settings.from) {
+    complain(console, console.say("diff.backwards", {{"from", day_text(console.say, *settings.from)},
+                                                     {"to", day_text(console.say, *settings.to)}}));
+    return exit_wrong_command;
+  }
   return with_question(settings, console, [](Question& question) {
     Answer answer;
     const auto before = facts_until(question, *question.settings.from, answer);
@@ -206,9 +227,7 @@ int diff_command(const Settings& settings, Console& console) {
       const bool is_new = at == before.end();
       if (!is_new && gist(question, at->second.fact) == gist(question, now.fact)) continue;
       ++answer.facts;
-      if (!print_change(question, is_new ? "new" : "changed", now,
-                        is_new ? "" : std::string(at->second.fact.fact.status)))
-        break;
+      if (!print_change(question, is_new ? "new" : "changed", now, is_new ? nullptr : &at->second)) break;
     }
     return finish(question, answer);
   });

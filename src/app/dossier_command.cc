@@ -2,6 +2,7 @@
 #include "app/party_of_word.h"
 #include "dossier/dossier.h"
 #include "dossier/from_register.h"
+#include "register/search.h"
 
 namespace paraphe {
 
@@ -27,10 +28,6 @@ Dossier print_dossier(const Settings& settings, Console& console, const Teller& 
 
 int dossier_of_register(const Settings& settings, Console& console) {
   return with_question(settings, console, [&](Question& question) -> int {
-    if (question.a == question.b) {
-      complain(console, console.say("party.same", {{"code", question.a}}));
-      return exit_wrong_command;
-    }
     Collection collection;
     collection.a = question.a;
     collection.b = question.b;
@@ -52,6 +49,9 @@ int dossier_of_register(const Settings& settings, Console& console) {
       });
     }
     if (!done) return refuse_register(settings, console, done.error());
+    const Result<std::size_t> held = number_of_articles(question.book, view_of(settings));
+    if (!held) return refuse_register(settings, console, held.error());
+    collection.held = *held;
     const Dossier dossier = print_dossier(settings, console, question.teller, collection);
     return dossier.lines == 0 ? exit_empty : exit_done;
   });

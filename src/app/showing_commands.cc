@@ -109,8 +109,11 @@ const RegisterFact* fact_with_key(const BlockFacts& block, std::string_view key)
 int show_fact(const Settings& settings, Console& console, Depth depth) {
   Settings own = settings;
   own.names.clear();
-  const std::string key = settings.names[0];
+  const std::string asked = settings.names[0];
   return with_question(own, console, [&](Question& question) -> int {
+    const Result<std::string> of_account = key_of_account(question.book, asked);
+    if (!of_account) return refuse_register(settings, console, of_account.error());
+    const std::string& key = of_account->empty() ? asked : *of_account;
     const Result<std::string> name = block_of_key(question.book, key);
     if (!name) return refuse_register(settings, console, name.error());
     const auto block =
@@ -118,7 +121,7 @@ int show_fact(const Settings& settings, Console& console, Depth depth) {
     if (!block) return refuse_register(settings, console, block.error());
     const RegisterFact* fact = fact_with_key(*block, key);
     if (fact == nullptr) {
-      complain(console, console.say("show.unknown", {{"id", key}}));
+      complain(console, console.say("show.unknown", {{"id", asked}}));
       return exit_empty;
     }
     if (settings.form == Form::json) {

@@ -45,7 +45,7 @@ std::vector<std::string> slot_texts(const Fact& fact, std::string_view slot) {
 }
 
 ReadFact read_fact(const Article& article, const Fact& fact) {
-  ReadFact read{article.id, article.outlet, article.url, article.published, fact, {}, {}, article.language, {}};
+  ReadFact read{article.id, article.outlet, article.url, article.published, fact, {}, {}, article.language, {}, {}};
   if (const SlotValue* place = slot_value(fact, "place"); place != nullptr && !place->span.empty()) {
     constexpr std::uint32_t enough = 16;  // bytes: no preposition with its article is longer
     const std::uint32_t begin = place->span.begin;

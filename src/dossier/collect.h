@@ -20,6 +20,8 @@ struct ReadFact {
   std::string sentence;      // the one that holds the first quote
   std::string language;      // of the article
   std::string before_place;  // what stands before the words of slot place: « … à Moscou, au »
+  std::string whole{};       // the register's fact that it belongs to, "" when read outside of one
+  bool against = false;      // it says that this fact is not so
   // The id that `why` takes: ARTICLE#f3; of a fact of the register its own.
   std::string id() const { return article.empty() ? fact.id : article + "#" + fact.id; }
 };
@@ -29,6 +31,7 @@ struct Collection {
   std::size_t articles = 0, articles_with_facts = 0, sentences = 0, telling_sentences = 0;
   std::optional<Day> latest;    // publication of the latest article read: the dossier's « as of »
   std::vector<ReadFact> facts;  // in the order of the articles
+  std::optional<std::size_t> held;  // articles of the register that is asked, whatever they tell
   // From the register: its facts, and of each of `facts` (what one article says) the index of the one that it belongs
   // to.
   std::vector<ReadFact> merged;

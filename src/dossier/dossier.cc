@@ -51,12 +51,18 @@ bool told_elsewhere(const Fact& plan, const Collection& collection) {
 // Statuses that earlier articles gave, other than the line's own: « auparavant : prévu ».
 std::string earlier(const Teller& teller, const FactGroup& group) {
   std::vector<std::string> texts;
+  std::vector<std::array<std::string_view, 3>> told;  // statuses, each in its first teller's words
   const std::string own = status_text(teller, group.lead->fact);
   for (const ReadFact* read : group.all) {
     if (read->fact.status == group.lead->fact.status) continue;
-    const std::string text = status_text(teller, read->fact);
-    if (!text.empty() && text != own && std::find(texts.begin(), texts.end(), text) == texts.end())
-      texts.push_back(text);
+    const std::array<std::string_view, 3> status{read->fact.status, read->fact.polarity, read->fact.certainty};
+    if (std::find(told.begin(), told.end(), status) != told.end()) continue;
+    Fact fact = read->fact;
+    fact.kind = group.lead->fact.kind;  // the words agree with the line's noun
+    const std::string text = status_text(teller, fact);
+    if (text.empty() || text == own) continue;
+    told.push_back(status);
+    texts.push_back(text);
   }
   std::string joined;
   for (const std::string& text : texts) {
@@ -121,18 +127,24 @@ void make_chronology(Dossier& dossier) {
 // Notes are numbered as a reader meets them: key points come first on the page.
 void number_notes(Dossier& dossier) {
   std::map<const ReadFact*, int> numbers;
-  const auto number = [&](const FactGroup& group) {
+  const auto number = [&](const std::vector<const ReadFact*>& facts) {
     std::vector<int> notes;
-    for (const ReadFact* read : group.all) {
+    for (const ReadFact* read : facts) {
       const auto [at, added] = numbers.emplace(read, static_cast<int>(dossier.notes.size()) + 1);
       if (added) dossier.notes.push_back(read);
       notes.push_back(at->second);
     }
     return notes;
   };
-  for (const DossierLine* line : dossier.key_points) number(line->facts);
+  for (const DossierLine* line : dossier.key_points) {
+    number(line->facts.all);
+    number(line->facts.against);
+  }
   for (DossierSection& section : dossier.sections) {
-    for (DossierLine& line : section.lines) line.notes = number(line.facts);
+    for (DossierLine& line : section.lines) {
+      line.notes = number(line.facts.all);
+      line.notes_against = number(line.facts.against);
+    }
   }
 }
 
@@ -148,6 +160,7 @@ Dossier make_dossier(const Teller& teller, const Collection& collection) {
     line.date = date_text(teller.say, slot_text(fact, "date"));
     line.plan = is_plan(fact);
     line.before = earlier(teller, group);
+    line.against = against_text(teller, group.against);
     const bool untold = is_past_plan(teller, fact) && !told_elsewhere(fact, collection);
     const Fate fate = untold ? Fate::untold : Fate::told;
     line.text = tell(teller, *group.lead, fate);

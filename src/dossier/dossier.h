@@ -16,7 +16,9 @@ struct DossierLine {
   std::string text;        // the sentence, without date
   std::string headline;    // its first part, for the chronology
   std::string before;      // what earlier articles said of the same thing, "" when nothing else
+  std::string against;     // who says that it is not so, "" when nobody does
   std::vector<int> notes;  // numbers of Dossier::notes, from 1
+  std::vector<int> notes_against;
   FactGroup facts;
   bool plan = false;
 };

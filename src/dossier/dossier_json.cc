@@ -25,10 +25,17 @@ Json line_json(const DossierLine& line) {
   Json json;
   json["date"] =
       slot_value(line.facts.lead->fact, "date") ? Json(slot_text(line.facts.lead->fact, "date")) : Json(nullptr);
-  json["text"] = line.before.empty() ? line.text : line.text + " " + line.before;
+  std::string text = line.text;
+  for (const std::string& more : {line.before, line.against}) text += more.empty() ? more : " " + more;
+  json["text"] = std::move(text);
   json["plan"] = line.plan;
   Json& facts = json["facts"] = Json::array();
   for (const ReadFact* read : line.facts.all) facts.push_back(read->id());
+  if (!line.facts.lead->whole.empty()) json["register_fact"] = line.facts.lead->whole;
+  if (!line.facts.against.empty()) {
+    Json& against = json["against"] = Json::array();
+    for (const ReadFact* read : line.facts.against) against.push_back(read->id());
+  }
   return json;
 }
 
@@ -42,8 +49,12 @@ std::string dossier_json(const Teller& teller, const Collection& collection, con
                                party_text(gazetteer, teller.say, collection.b, PartyForm::bare)});
   json["as_of"] = collection.latest ? Json(to_string(*collection.latest)) : Json(nullptr);
   json["articles"] = collection.articles;
-  json["sentences"] = collection.sentences;
-  json["telling_sentences"] = collection.telling_sentences;
+  if (collection.held) {
+    json["register_articles"] = *collection.held;
+  } else {
+    json["sentences"] = collection.sentences;
+    json["telling_sentences"] = collection.telling_sentences;
+  }
   Json& sections = json["sections"] = Json::array();
   for (const DossierSection& section : dossier.sections) {
     Json each{{"section", section.name}, {"title", teller.say(fmt::format("section.{}", section.name))}};
@@ -60,12 +71,18 @@ std::string dossier_json(const Teller& teller, const Collection& collection, con
 
 std::string dossier_csv(const Teller&, const Dossier& dossier) {
   std::string table = csv_row({"section", "text", "fact", "type", "kind", "status", "polarity", "certainty", "parties",
-                               "date", "value", "op", "unit", "said_by", "weight", "outlet", "published", "quote"});
+                               "date", "value", "op", "unit", "said_by", "weight", "outlet", "published", "quote",
+                               "register_fact", "stance"});
   for (const DossierSection& section : dossier.sections) {
     for (const DossierLine& line : section.lines) {
-      for (const ReadFact* read : line.facts.all) {
-        std::vector<std::string> row{std::string(section.name), line.text};
+      std::vector<const ReadFact*> told = line.facts.all;
+      told.insert(told.end(), line.facts.against.begin(), line.facts.against.end());
+      const std::string text = line.against.empty() ? line.text : line.text + " " + line.against;
+      for (const ReadFact* read : told) {
+        std::vector<std::string> row{std::string(section.name), text};
         for (std::string& field : fact_fields(*read)) row.push_back(std::move(field));
+        row.push_back(read->whole);
+        row.push_back(read->against ? "against" : "for");
         table += csv_row(row);
       }
     }

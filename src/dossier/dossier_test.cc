@@ -150,6 +150,48 @@ TEST_F(DossierTest, JsonIsOneDocumentWithTheFactsOfEachLine) {
   EXPECT_EQ(json["sources"]["a1#f1"]["fact"]["quotes"], nlohmann::json({"une citation qui prouve"}));
 }
 
+// A register's fact told by three articles, of which the last says that it is not so.
+Collection contradicted() {
+  Collection collection;
+  collection.a = "TGO";
+  collection.b = "RUS";
+  const std::vector<SlotValue> sides{text_slot("sender", "RUS"), text_slot("receiver", "TGO")};
+  ReadFact planned = hand_made("representation", "consulate", "planned", pair, sides, "a1", "2025-01-10");
+  ReadFact opened = hand_made("representation", "consulate", "opened", pair, sides, "a2", "2025-03-10");
+  ReadFact denied = hand_made("representation", "consulate", "opened", pair, sides, "a3", "2025-04-10");
+  denied.fact.polarity = "negated";
+  denied.against = true;
+  ReadFact whole = opened;
+  whole.fact.id = whole.whole = "F1";
+  collection.merged = {whole};
+  collection.facts = {planned, planned, opened, denied};
+  collection.facts[1].fact.said_by = "le ministre";
+  collection.merged_into = {0, 0, 0, 0};
+  return collection;
+}
+
+TEST_F(DossierTest, WhoSaysOtherwiseIsNoProof) {
+  const std::string text = page(contradicted());
+  EXPECT_NE(text.find(" : ouvert. Auparavant : prévu. [^1][^2][^3] Contredit par Agence Test, 10 avril 2025. [^4]\n"),
+            std::string::npos)
+      << text;
+  const Collection collection = contradicted();
+  const Teller teller{knowledge, Wording(knowledge->words, "fr"), "TGO", "RUS", collection.latest};
+  const nlohmann::json json = nlohmann::json::parse(dossier_json(teller, collection, make_dossier(teller, collection)));
+  const nlohmann::json& line = json["sections"][0]["lines"][0];
+  EXPECT_EQ(line["facts"], nlohmann::json({"a1#f1", "a1#f1", "a2#f1"}));
+  EXPECT_EQ(line["against"], nlohmann::json({"a3#f1"}));
+  EXPECT_EQ(line["register_fact"], "F1");
+}
+
+TEST_F(DossierTest, OfARegisterThatTellsNothingOnlyWhatIsKnownIsCounted) {
+  Collection collection = collection_of({});
+  collection.held = 37;
+  const std::string text = page(collection);
+  EXPECT_NE(text.find("Articles au registre : 37."), std::string::npos) << text;
+  EXPECT_EQ(text.find("Phrases lues"), std::string::npos) << text;
+}
+
 TEST(Collect, OfficesCountOnlyWhereThePairMeets) {
   const auto article_with = [](std::vector<Fact> facts) {
     Article article;

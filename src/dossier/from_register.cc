@@ -27,8 +27,19 @@ ReadFact read_fact(const RegisterFact& whole, std::span<const Account> accounts)
   if (read.article.empty() && !whole.evidence.empty()) read = read_fact(accounts[whole.evidence.back().account]);
   read.article.clear();  // it is of all of them
   read.fact = whole.fact;
+  read.whole = whole.fact.id;
   read.quotes = proof_of(whole, accounts);
   return read;
+}
+
+std::string against_text(const Teller& teller, const RegisterFact& whole, std::span<const Account> accounts) {
+  std::vector<ReadFact> facts;
+  for (const Evidence& each : whole.evidence) {
+    if (each.stance == Stance::opposes) facts.push_back(read_fact(accounts[each.account]));
+  }
+  std::vector<const ReadFact*> against;
+  for (const ReadFact& fact : facts) against.push_back(&fact);
+  return against_text(teller, against);
 }
 
 void collect(Collection& collection, const RegisterFact& whole, std::span<const Account> accounts) {
@@ -37,6 +48,8 @@ void collect(Collection& collection, const RegisterFact& whole, std::span<const 
   for (const Evidence& each : whole.evidence) {
     if (each.stance == Stance::altered) continue;
     collection.facts.push_back(read_fact(accounts[each.account]));
+    collection.facts.back().whole = whole.fact.id;
+    collection.facts.back().against = each.stance == Stance::opposes;
     collection.merged_into.push_back(place);
     collection.sources.insert(accounts[each.account].article);
     collection.origins.insert(accounts[each.account].origin);

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "dossier/collect.h"
+#include "dossier/telling.h"
 #include "merge/account.h"
 #include "merge/register_fact.h"
 
@@ -14,5 +15,7 @@ ReadFact read_fact(const Account& account);
 void collect(Collection& collection, const RegisterFact& fact, std::span<const Account> accounts);
 // The register's fact with the source and proof of its latest supporting account.
 ReadFact read_fact(const RegisterFact& fact, std::span<const Account> accounts);
+// Who says that the fact is not so, "" when nobody does.
+std::string against_text(const Teller& teller, const RegisterFact& fact, std::span<const Account> accounts);
 
 }  // namespace paraphe

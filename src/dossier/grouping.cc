@@ -48,7 +48,7 @@ std::vector<FactGroup> group_facts(const std::vector<ReadFact>& facts) {
     const std::string key = key_of(fact);
     const auto [at, added] = key.empty() ? std::pair{place.end(), true} : place.emplace(key, groups.size());
     if (added) {
-      groups.push_back({&fact, {&fact}});
+      groups.push_back({&fact, {&fact}, {}});
     } else {
       groups[at->second].all.push_back(&fact);
     }
@@ -62,9 +62,11 @@ std::vector<FactGroup> group_facts(const std::vector<ReadFact>& facts) {
 
 std::vector<FactGroup> groups_of_register(const Collection& collection) {
   std::vector<FactGroup> groups;
-  for (const ReadFact& fact : collection.merged) groups.push_back({&fact, {}});
-  for (std::size_t i = 0; i < collection.facts.size(); ++i)
-    groups[collection.merged_into[i]].all.push_back(&collection.facts[i]);
+  for (const ReadFact& fact : collection.merged) groups.push_back({&fact, {}, {}});
+  for (std::size_t i = 0; i < collection.facts.size(); ++i) {
+    FactGroup& group = groups[collection.merged_into[i]];
+    (collection.facts[i].against ? group.against : group.all).push_back(&collection.facts[i]);
+  }
   return groups;
 }
 

@@ -12,6 +12,7 @@ namespace paraphe {
 struct FactGroup {
   const ReadFact* lead;              // of the latest article: what the line tells
   std::vector<const ReadFact*> all;  // in the order of publication, then of the input
+  std::vector<const ReadFact*> against;  // of the register: those that say that it is not so
 };
 
 // In the order of the first fact of each group. The facts must outlive the groups.

@@ -31,17 +31,24 @@ std::string as_code(std::string id) {
   return "`" + id + "`";
 }
 
-std::string marks_of(const DossierLine& line) {
+std::string marks_of(const std::vector<int>& notes) {
   std::string marks;
-  for (const int note : line.notes) marks += fmt::format("[^{}]", note);
+  for (const int note : notes) marks += fmt::format("[^{}]", note);
   return marks;
+}
+
+// The proofs, and apart from them who says that it is not so.
+std::string proofs_of(const DossierLine& line) {
+  const std::string marks = marks_of(line.notes);
+  if (line.against.empty()) return marks;
+  return fmt::format("{} {} {}", marks, escaped(line.against), marks_of(line.notes_against));
 }
 
 std::string line_text(const Teller& teller, const DossierLine& line) {
   std::string text = escaped(line.text);
   if (!line.before.empty()) text += " " + escaped(line.before);
   if (!line.date.empty()) text = teller.say("line.dated", {{"date", line.date}, {"text", text}});
-  return fmt::format("{} {}", text, marks_of(line));
+  return fmt::format("{} {}", text, proofs_of(line));
 }
 
 std::string note_text(const Teller& teller, const ReadFact& read) {
@@ -51,6 +58,18 @@ std::string note_text(const Teller& teller, const ReadFact& read) {
   return say(
       "note",
       {{"sentence", escaped(trim(read.sentence))}, {"outlet", outlet}, {"date", date}, {"id", as_code(read.id())}});
+}
+
+std::string counts_text(const Wording& say, const Collection& collection) {
+  const auto count = [&](std::size_t n) { return number_text(say, static_cast<double>(n)); };
+  if (!collection.merged.empty())
+    return say("dossier.counts.register", {{"articles", count(collection.articles)},
+                                           {"origins", count(collection.origins.size())},
+                                           {"facts", count(collection.merged.size())}});
+  if (collection.held) return say("dossier.counts.held", {{"articles", count(*collection.held)}});
+  return say("dossier.counts", {{"articles", count(collection.articles)},
+                                {"sentences", count(collection.sentences)},
+                                {"telling", count(collection.telling_sentences)}});
 }
 
 }  // namespace
@@ -63,16 +82,9 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
                      "\n\n";
   page += collection.latest ? say("dossier.as_of", {{"date", day_text(say, *collection.latest)}})
                             : std::string(say("dossier.as_of.unknown"));
-  const auto count = [&](std::size_t n) { return number_text(say, static_cast<double>(n)); };
-  const std::string counts = collection.merged.empty()
-                                 ? say("dossier.counts", {{"articles", count(collection.articles)},
-                                                          {"sentences", count(collection.sentences)},
-                                                          {"telling", count(collection.telling_sentences)}})
-                                 : say("dossier.counts.register", {{"articles", count(collection.articles)},
-                                                                   {"origins", count(collection.origins.size())},
-                                                                   {"facts", count(collection.merged.size())}});
-  page += " " + counts + "\n";
-  if (dossier.lines == 0) return page + "\n" + std::string(say("dossier.empty")) + "\n";
+  page += " " + counts_text(say, collection) + "\n";
+  if (dossier.lines == 0)
+    return page + "\n" + std::string(say(collection.held ? "dossier.empty.register" : "dossier.empty")) + "\n";
   page += fmt::format("\n## {}\n\n", say("section.key_points"));
   for (const DossierLine* line : dossier.key_points) {
     page += line->plan ? fmt::format("- {} {}\n", say("line.plan"), line_text(teller, *line))
@@ -86,7 +98,7 @@ std::string dossier_markdown(const Teller& teller, const Collection& collection,
   if (!dossier.chronology.empty()) page += fmt::format("\n## {}\n\n", say("section.chronology"));
   for (const DossierLine* line : dossier.chronology) {
     page += fmt::format("- {}. {}\n", say("line.dated", {{"date", line->date}, {"text", escaped(line->headline)}}),
-                        marks_of(*line));
+                        proofs_of(*line));
   }
   page += fmt::format("\n## {}\n\n", say("section.notes"));
   for (std::size_t i = 0; i < dossier.notes.size(); ++i) {

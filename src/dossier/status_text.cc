@@ -1,6 +1,7 @@
 // How a fact stands, in words: the one place where polarity, certainty, source and passed plans are told.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/table.h"
@@ -100,6 +101,21 @@ std::string status_text(const Teller& teller, const Fact& fact) {
     text = text.empty() ? say("said_by.alone", {{"who", who}}) : say("said_by", {{"status", text}, {"who", who}});
   }
   return text;
+}
+
+std::string against_text(const Teller& teller, const std::vector<const ReadFact*>& against) {
+  const Wording& say = teller.say;
+  std::vector<std::string> sources;
+  for (const ReadFact* read : against) {
+    const std::string date = read->published ? day_text(say, *read->published) : std::string(say("note.no_date"));
+    const std::string outlet = read->outlet.empty() ? std::string(say("note.no_outlet")) : read->outlet;
+    const std::string source = say("conflict.source", {{"outlet", outlet}, {"date", date}});
+    if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+  }
+  std::string joined;
+  for (const std::string& source : sources)
+    joined = joined.empty() ? source : say("list.semicolon", {{"a", joined}, {"b", source}});
+  return joined.empty() ? joined : say("line.against", {{"who", joined}});
 }
 
 }  // namespace paraphe

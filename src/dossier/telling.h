@@ -33,6 +33,9 @@ std::string headline_text(const Teller& teller, const ReadFact& read, Fate fate 
 // All of it: « Headline. Details. »
 std::string tell(const Teller& teller, const ReadFact& read, Fate fate = Fate::told);
 
+// « Contredit par L'Écho de Ndar, 6 mai 2025. »: those that say that a fact is not so; "" for none.
+std::string against_text(const Teller& teller, const std::vector<const ReadFact*>& against);
+
 // True for what is to come: scheduled, proposed, pledged, planned, threatened …, not denied.
 bool is_plan(const Fact& fact);
 // True for a plan whose date has passed as of teller.as_of.

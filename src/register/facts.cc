@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "merge/across.h"
 #include "register/articles.h"
@@ -103,6 +104,23 @@ Result<std::string> block_of_key(Register& book, std::string_view key) {
   return guarded([&] {
     Query row = book.query("SELECT block FROM account WHERE key = ? ORDER BY account DESC LIMIT 1");
     row.with(key);
+    return row.next() ? std::string(row.text(0)) : std::string();
+  });
+}
+
+Result<std::string> key_of_account(Register& book, std::string_view shown) {
+  return guarded([&] {
+    const std::size_t mark = shown.rfind("#f");
+    if (mark == std::string_view::npos) return std::string();
+    std::int64_t number = 0;
+    const char* end = shown.data() + shown.size();
+    const auto [at, error] = std::from_chars(shown.data() + mark + 2, end, number);
+    if (error != std::errc() || at != end) return std::string();
+    Query row = book.query(
+        "SELECT key FROM account JOIN article USING (version) WHERE article.id = ? AND account.number = ?"
+        " AND version = (SELECT max(version) FROM article WHERE id = ?)");
+    const std::string_view article = shown.substr(0, mark);
+    row.with(article, number, article);
     return row.next() ? std::string(row.text(0)) : std::string();
   });
 }

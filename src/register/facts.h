@@ -30,4 +30,7 @@ Result<void> for_each_block(Register& book, const Ontology& ontology, std::strin
 // The block of an account or fact with that key, now or ever; "" when there is none.
 Result<std::string> block_of_key(Register& book, std::string_view key);
 
+// The key of the account that is shown as ARTICLE#f3, of the article's latest version; "" when there is none.
+Result<std::string> key_of_account(Register& book, std::string_view shown);
+
 }  // namespace paraphe

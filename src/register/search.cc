@@ -87,6 +87,15 @@ Result<std::vector<Count>> counts_of(Register& book) {
   });
 }
 
+Result<std::size_t> number_of_articles(Register& book, const AsKnown& known) {
+  return guarded([&] {
+    Query row = book.query(
+        "SELECT count(DISTINCT id) FROM article WHERE (?1 = '' OR learnt <= ?1) AND (?2 = '' OR published <= ?2)");
+    row.with(known.learnt_until, known.published_until);
+    return row.next() ? static_cast<std::size_t>(row.integer(0)) : std::size_t{0};
+  });
+}
+
 Result<std::string> latest_publication(Register& book, const AsKnown& known) {
   return guarded([&] {
     Query row = book.query(

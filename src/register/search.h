@@ -33,6 +33,9 @@ struct Count {
 // How many articles, versions, claims, accounts, facts, copies, contradictions there are, and the facts of each type.
 Result<std::vector<Count>> counts_of(Register& book);
 
+// The articles that count.
+Result<std::size_t> number_of_articles(Register& book, const AsKnown& known);
+
 // The day of the latest publication that counts, "" for none.
 Result<std::string> latest_publication(Register& book, const AsKnown& known);
 
