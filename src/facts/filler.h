@@ -19,12 +19,13 @@ void each_filler(const Article& article, std::int32_t clause, Use use);
 // True when the filler's head is a name: a proper noun, or a person by name (M. Wang).
 bool is_name(const Article& article, const Filler& filler);
 
-// True when the words of the row stand one after the other from this token on, as lemmas or as written.
 // The noun that a bare number counts, told before: « accorde 30 bourses, en promet 60 »; of other words themselves.
 TokenIndex meant_noun(const Article& article, TokenIndex token);
 // The same, and the noun that a pronoun stands for, if one of the type's nouns before it agrees: « La visite était prévue
 // en mars. Elle a été reportée. »
 TokenIndex meant_thing(const Knowledge& knowledge, const Article& article, const FactType& type, TokenIndex token);
+
+// True when the words of the row stand one after the other from this token on, as lemmas or as written.
 bool stands_at(const Article& article, TokenIndex token, const WordRow& row);
 
 // True when the filler may fill a role of that type (`kind` and `closed` aside).

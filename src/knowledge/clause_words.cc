@@ -86,7 +86,7 @@ WordMap<T>* class_in(const Reader& reader, const Table& table, const TableRow& r
   if (field == "noun") return &all.nouns;
   if (field == "adjective") return &all.adjectives;
   if (field == "adverb") return &all.adverbs;
-  reader.fault(table, row, fmt::format("'{}' is no class", field), "write verb, noun, adjective or adverb");
+  reader.fault(table, row, fmt::format("'{}' is no class", field), "write verb, noun, adjective, adverb or fate");
   return nullptr;
 }
 

@@ -78,7 +78,7 @@ Result<std::vector<Count>> counts_of(Register& book) {
     Query row = book.query(
         "SELECT 'articles', count(DISTINCT id) FROM article UNION ALL SELECT 'versions', count(*) FROM article UNION "
         "ALL "
-        "SELECT 'copies', count(*) FROM article_likeness UNION ALL SELECT 'claims', count(*) FROM claim UNION ALL "
+        "SELECT 'copies', count(DISTINCT version) FROM article_likeness UNION ALL SELECT 'claims', count(*) FROM claim UNION ALL "
         "SELECT 'accounts', count(*) FROM account UNION ALL SELECT 'facts', count(*) FROM fact UNION ALL "
         "SELECT 'contradictions', count(*) FROM fact_contradiction UNION ALL "
         "SELECT * FROM (SELECT 'type ' || type, count(*) FROM fact GROUP BY type ORDER BY type)");
