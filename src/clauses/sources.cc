@@ -334,6 +334,10 @@ Speaking voice_of(Frames& frames, ClauseIndex i, const std::vector<Speaking>& vo
         work.link == Link::inserted && (quotation[at(work.anchor)] != 0 || follows_colon(frames.tree, work.anchor));
     const bool noun = work.link == Link::phrase && speech->noun && work.place.clause == parent &&
                       (work.place.function == Function::object || work.place.function == Function::of);
+    // « n'a promis aucune livraison »: who announces nothing says nothing; that is the article's own word.
+    if (noun && frames.clause(parent).kind == PredicateKind::verb && frames.clause(parent).standing.negated &&
+        speech->kind != SpeechKind::deny)
+      return voices[at(parent)];
     if (work.link == Link::content || work.link == Link::infinitive || quoted || noun) {
       if (const TokenIndex speaker = speaker_of(frames, parent); speaker != no_token) {
         return {speaker, speech->kind == SpeechKind::deny && !frames.clause(parent).standing.negated};

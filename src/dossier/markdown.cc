@@ -57,7 +57,7 @@ std::string note_text(const Teller& teller, const ReadFact& read) {
   const std::string date = read.published ? day_text(say, *read.published) : std::string(say("note.no_date"));
   return say(
       "note",
-      {{"sentence", escaped(trim(read.sentence))}, {"outlet", outlet}, {"date", date}, {"id", as_code(read.id())}});
+      {{"sentence", escaped(within_quotes(say, trim(read.sentence)))}, {"outlet", outlet}, {"date", date}, {"id", as_code(read.id())}});
 }
 
 std::string counts_text(const Wording& say, const Collection& collection) {

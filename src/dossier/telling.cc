@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/table.h"
 #include "base/utf8.h"
@@ -249,18 +250,49 @@ std::string office(const Teller& teller, const Fact& fact) {
       {{"person", slot_text(fact, "persons")}, {"office", title}, {"parties", listed(teller.say, parties)}});
 }
 
+}  // namespace
+
+std::string within_quotes(const Wording& say, std::string_view words) {
+  const std::vector<std::string> marks = split(say("quoted.marks"), ' ');  // opening, closing, inner opening, inner closing
+  if (marks.size() != 4) return std::string(words);
+  const bool spaced = marks[0] != marks[1];
+  constexpr std::array<std::string_view, 3> spaces{" ", "\u00A0", "\u202F"};
+  std::string out;
+  while (!words.empty()) {
+    if (words.starts_with(marks[0])) {
+      out += marks[2];
+      words.remove_prefix(marks[0].size());
+      for (const std::string_view space : spaces) {
+        if (spaced && words.starts_with(space)) words.remove_prefix(space.size());
+      }
+    } else if (words.starts_with(marks[1])) {
+      for (const std::string_view space : spaces) {
+        if (out.ends_with(space)) out.resize(out.size() - space.size());
+      }
+      out += marks[3];
+      words.remove_prefix(marks[1].size());
+    } else {
+      out += words.front();
+      words.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+namespace {
+
 // The first quote without the stop at its end: the sentence that it is put into has its own.
-std::string first_quote(const ReadFact& read) {
+std::string first_quote(const Wording& say, const ReadFact& read) {
   std::string quote = read.quotes.empty() ? "" : read.quotes.front();
   while (!quote.empty() && std::string_view(" .,;:").find(quote.back()) != std::string_view::npos) quote.pop_back();
-  return quote;
+  return within_quotes(say, quote);
 }
 
 // What stands between the matter and its status: a flow's figures, a tie's level, a statement's own words.
 std::string value_text(const Teller& teller, const ReadFact& read) {
   if (read.fact.type == "flow") return amount_of(teller, read.fact);
   if (read.fact.type == "tie") return tie_value(teller, read.fact);
-  return read.fact.type == "statement" ? teller.say("quoted", {{"text", first_quote(read)}}) : "";
+  return read.fact.type == "statement" ? teller.say("quoted", {{"text", first_quote(teller.say, read)}}) : "";
 }
 
 // An opinion is always somebody's, and told in their words.
@@ -269,7 +301,7 @@ std::string opinion(const Teller& teller, const ReadFact& read) {
   const Wording& say = teller.say;
   const std::string who = fact.said_by.empty() ? std::string(say("opinion.article"))
                                                : say("opinion.of", {{"who", source_text(say, fact.said_by)}});
-  const std::string words = say("opinion", {{"who", who}, {"quote", first_quote(read)}});
+  const std::string words = say("opinion", {{"who", who}, {"quote", first_quote(say, read)}});
   return say("tell.status",
              {{"matter", noun_of(teller, fact)},
               {"status", fact.certainty == "possible" ? say("opinion.possible", {{"opinion", words}}) : words}});

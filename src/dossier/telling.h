@@ -22,6 +22,8 @@ struct Teller {
 std::string status_text(const Teller& teller, const Fact& fact);
 // A source's words within a sentence: « La partie russe » → la partie russe.
 std::string source_text(const Wording& say, std::string_view said_by);
+// Words that stand between the quotation marks of the page: marks of the same kind within them become inner ones.
+std::string within_quotes(const Wording& say, std::string_view words);
 // What happens and between whom, without status: « Visite de travail de X en Russie ».
 std::string matter_text(const Teller& teller, const ReadFact& read);
 // Agenda, provisions, domains, as sentences.

@@ -109,6 +109,18 @@ Span source_of_thing(const Article& article, const Clause& clause, TokenIndex th
   return {};
 }
 
+// « la partie russe »: a noun that is a mention keeps its article.
+Span with_article(const Article& article, const Mention& mention) {
+  Span span = mention.span;
+  for (TokenIndex before = mention.head - 1; before >= 0; --before) {
+    const Token& token = article.token(before);
+    if (token.span.end > mention.span.begin) continue;
+    if (token.upos == Upos::DET && token.head == mention.head) span.begin = token.span.begin;
+    break;
+  }
+  return span;
+}
+
 // The parties of the match, completed from the context; false when they are too few for a fact.
 bool add_all_parties(Builder& b, const Standing& standing) {
   std::vector<ClaimParty>& parties = b.claim.parties;
@@ -198,7 +210,7 @@ std::optional<Claim> build_claim(const Knowledge& knowledge, const Language& lan
   claim.said_by = standing.said_by;
   if (const RoleFill* source = match.role("source"); source != nullptr && claim.said_by.empty()) {
     const Mention* mention = article.mention_at(head_of(article, source->fillers.front()));
-    claim.said_by = mention != nullptr ? mention->span : article.span_of(tokens_of(article, source->fillers.front()));
+    claim.said_by = mention != nullptr ? with_article(article, *mention) : article.span_of(tokens_of(article, source->fillers.front()));
   }
   if (claim.said_by.empty() && clause.kind == PredicateKind::verb) {
     claim.said_by = source_of_thing(article, clause, match.thing);
