@@ -16,8 +16,10 @@ namespace {
 
 bool is_set(std::string_view slot) { return slot == "persons" || slot == "domains" || slot == "provisions"; }
 
-// Slots that belong to an act of an agreement and not to the agreement.
+// Slots that belong to an act and not to the thing: of an agreement most, and the day on which an ambassador was
+// recalled is not that of his return.
 bool is_of_the_act(std::string_view type, std::string_view slot) {
+  if (type == "representation" || type == "friction") return slot == "date";
   return type == "agreement" && (slot == "date" || slot == "place" || slot == "by" || slot == "persons");
 }
 
@@ -185,14 +187,30 @@ Stance stance_of(const Ontology& ontology, const State& state, const Told& told,
   return before ? Stance::history : Stance::opposes;
 }
 
+// An article never stands on both sides: its own words go before those that it reports, and what it says is not so
+// before what it had expected.
+void settle_articles(std::vector<Evidence>& evidence, const std::vector<Member>& members) {
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (evidence[i].stance != Stance::opposes) continue;
+    for (std::size_t j = 0; j < evidence.size(); ++j) {
+      const Told &against = *members[i].told, &with = *members[j].told;
+      if (evidence[j].stance != Stance::supports || against.account->article != with.account->article) continue;
+      const bool reported = !against.fact->said_by.empty() && with.fact->said_by.empty();
+      evidence[reported ? i : j].stance = Stance::history;
+      if (reported) break;
+    }
+  }
+}
+
 void count_evidence(const Ontology& ontology, RegisterFact& whole, const State& state,
                     const std::vector<Member>& members, const std::vector<const Told*>& told) {
+  for (const Member& member : members)
+    whole.evidence.push_back({member.told->index, stance_of(ontology, state, *member.told, told), member.reason});
+  settle_articles(whole.evidence, members);
   std::vector<const Told*> supporting, opposing;
-  for (const Member& member : members) {
-    const Stance stance = stance_of(ontology, state, *member.told, told);
-    whole.evidence.push_back({member.told->index, stance, member.reason});
-    if (stance == Stance::supports) supporting.push_back(member.told);
-    if (stance == Stance::opposes) opposing.push_back(member.told);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (whole.evidence[i].stance == Stance::supports) supporting.push_back(members[i].told);
+    if (whole.evidence[i].stance == Stance::opposes) opposing.push_back(members[i].told);
   }
   whole.supporting = origins_of(supporting);
   whole.opposing = origins_of(opposing);

@@ -265,8 +265,15 @@ TEST(Merging, ContradictionsAreKept) {
   const RegisterFact embassy = fact_with("embassy announced, not opened", "embassy");
   EXPECT_EQ(embassy.fact.status, "planned");
   EXPECT_EQ(embassy.opposing, 1u);
+  EXPECT_EQ(embassy.supporting, 1u);  // the article that says no had told the plan too
   ASSERT_FALSE(embassy.contradictions.empty());
   EXPECT_EQ(embassy.contradictions[0].about, "status");
+}
+
+TEST(Merging, TheDayIsThatOfTheStepTold) {
+  const RegisterFact opened = fact_with("announced for a day, opened on none", "consulate");
+  EXPECT_EQ(opened.fact.status, "opened");
+  for (const SlotValue& slot : opened.fact.slots) EXPECT_NE(slot.slot, "date");
 }
 
 TEST(Merging, APassedDayIsNotHeld) { EXPECT_EQ(fact_with("never told", "visit").fact.status, "scheduled"); }
