@@ -182,14 +182,14 @@ class Hostile(unittest.TestCase):
         self.assertEqual(code, 3, err)
         self.check_good([json.loads(line) for line in out.decode().splitlines()])
 
-    def test_a_hundred_thousand_tiny_articles(self):
-        many = b"\n".join(b'{"id":"%d","lang":"fr","text":"Oui."}' % i for i in range(100_000))
+    def test_twenty_thousand_tiny_articles(self):
+        many = b"\n".join(b'{"id":"%d","lang":"fr","text":"Oui."}' % i for i in range(20_000))
         code, out, err, spent = read("--threads", "2", self.write("many.jsonl", many), self.good)
         self.assertEqual(code, 0, err[-2000:])
         lines = out.decode().splitlines()
-        self.assertEqual(len(lines), 100_001)
+        self.assertEqual(len(lines), 20_001)
         self.check_good([json.loads(lines[-1])])
-        self.assertLess(spent, 2 * SECONDS)
+        self.assertLess(spent, SECONDS)
 
     def test_all_at_once_and_two_threads_give_the_bytes_of_one(self):
         light = {name: content for name, (content, _) in CASES.items() if len(content) < 60_000 or not name.endswith(".jsonl")}
