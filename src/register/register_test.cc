@@ -37,9 +37,7 @@ class RegisterTest : public testing::Test {
   ~RegisterTest() override { std::filesystem::remove_all(folder_); }
 
   Register open(Access access = Access::write) {
-    Result<Register> book = open_register(file_, access);
-    EXPECT_TRUE(book) << (book ? "" : book.error().message);
-    return std::move(*book);
+    return open_register(file_, access).value();  // throws, and fails the test, when there is none
   }
 
   Kept add(Register& book, const Article& article, std::string_view learnt = now) {
