@@ -69,12 +69,6 @@ KeptFact kept(const RegisterFact& fact, const std::vector<Account>& accounts) {
   return own;
 }
 
-std::int64_t day_of(const Fact& fact) {
-  const std::optional<Edtf> date = parse_edtf(slot_text(fact, "date"));
-  const std::optional<Day> day = date ? (first_day(*date) ? first_day(*date) : last_day(*date)) : std::nullopt;
-  return day ? day_number(*day) : INT64_MAX;
-}
-
 std::string status_in_words(const Question& question, const Fact& fact, std::string_view told) {
   const bool denied = told.starts_with("not ");
   const std::string_view code = denied ? told.substr(4) : told;

@@ -35,6 +35,12 @@ std::string_view slot_text(const Fact& fact, std::string_view slot) {
   return value == nullptr ? std::string_view() : std::string_view(value->text);
 }
 
+std::int64_t day_of(const Fact& fact) {
+  const std::optional<Edtf> date = parse_edtf(slot_text(fact, "date"));
+  const std::optional<Day> day = date ? (first_day(*date) ? first_day(*date) : last_day(*date)) : std::nullopt;
+  return day ? day_number(*day) : INT64_MAX;
+}
+
 std::vector<std::string> slot_texts(const Fact& fact, std::string_view slot) {
   std::vector<std::string> texts;
   for (const SlotValue& value : fact.slots) {

@@ -50,5 +50,7 @@ ReadFact read_fact(const Article& article, const Fact& fact);
 std::string_view slot_text(const Fact& fact, std::string_view slot);
 std::vector<std::string> slot_texts(const Fact& fact, std::string_view slot);
 const SlotValue* slot_value(const Fact& fact, std::string_view slot);
+// The day by which lines are put in order; a far day for those without a date.
+std::int64_t day_of(const Fact& fact);
 
 }  // namespace paraphe

@@ -27,14 +27,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> section_
 
 std::optional<Edtf> date_of(const Fact& fact) { return parse_edtf(slot_text(fact, "date")); }
 
-// The day by which lines are put in order; a far day for those without a date.
-std::int64_t day_of(const Fact& fact) {
-  const std::optional<Edtf> date = date_of(fact);
-  if (!date) return INT64_MAX;
-  const std::optional<Day> day = first_day(*date) ? first_day(*date) : last_day(*date);
-  return day ? day_number(*day) : INT64_MAX;
-}
-
 // Another fact read says what became of the plan: of the same sort, at the same time, and no plan itself.
 bool told_elsewhere(const Fact& plan, const Collection& collection) {
   const std::optional<Edtf> date = date_of(plan);

@@ -44,6 +44,8 @@ Accord sets_of(const Told& a, const Told& b, std::string_view slot);
 // Figures with their bounds: « au moins 80 » and 86 agree.
 Accord amounts_of(const Told& a, const Told& b);
 
+inline constexpr std::int64_t year = 366;  // days, as a bound
+
 // Days between two, when both are known.
 std::optional<std::int64_t> days_between(std::optional<std::int64_t> a, std::optional<std::int64_t> b);
 bool within_days(std::optional<std::int64_t> a, std::optional<std::int64_t> b, std::int64_t days);

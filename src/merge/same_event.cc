@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "merge/same_thing.h"
+
 namespace paraphe {
 
 namespace {
 
-constexpr std::int64_t year = 366;
-
-bool is_any(std::string_view value, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), value) != of.end();
-}
 
 // MEETINGS
 

@@ -10,11 +10,6 @@ namespace paraphe {
 
 namespace {
 
-constexpr std::int64_t year = 366;  // days, as a bound
-
-bool is_any(std::string_view value, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), value) != of.end();
-}
 
 // AGREEMENTS
 

@@ -89,10 +89,6 @@ bool parties_fit(const Thing& a, const Thing& b) {
          std::includes(b.parties.begin(), b.parties.end(), a.parties.begin(), a.parties.end());
 }
 
-bool is_any(std::string_view value, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), value) != of.end();
-}
-
 // A visit holds its talks; calls, summits and consultations are things of their own.
 bool meeting_kinds_fit(std::string_view a, std::string_view b) {
   if (a == b) return true;
@@ -165,6 +161,10 @@ bool same_tie(const Thing& a, const Thing& b) {
 }
 
 }  // namespace
+
+bool is_any(std::string_view value, std::initializer_list<std::string_view> of) {
+  return std::find(of.begin(), of.end(), value) != of.end();
+}
 
 bool is_part_of_fighting(const Thing& deed, const Thing& fighting) {
   return deed.type == "friction" && deed.kind == "attack" && fighting.kind == deed.kind && deed.status == "done" &&

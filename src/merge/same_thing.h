@@ -2,6 +2,7 @@
 // one thing, one fact; a visit and the talks inside it are one; an act with a date of its own is a fact of its own.
 // Costs one look at the slots of each; knows no article text but the claims' own values.
 #pragma once
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@
 #include "text/claim.h"
 
 namespace paraphe {
+
+bool is_any(std::string_view value, std::initializer_list<std::string_view> of);
 
 // What the claims put together so far say of one thing.
 struct Thing {

@@ -9,10 +9,6 @@ namespace paraphe {
 
 namespace {
 
-bool is_any(std::string_view value, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), value) != of.end();
-}
-
 std::vector<const Told*> with_polarity(const std::vector<const Told*>& told, std::string_view polarity) {
   std::vector<const Told*> some;
   std::copy_if(told.begin(), told.end(), std::back_inserter(some),

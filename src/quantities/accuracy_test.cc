@@ -8,24 +8,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/table.h"
+#include "knowledge/french_for_tests.h"
 #include "quantities/quantities.h"
 #include "text/words_for_tests.h"
 #include "text/yardsticks_for_tests.h"
 
 namespace paraphe {
 namespace {
-
-const Language& french() {
-  static const Language language = [] {
-    Faults faults;
-    const std::filesystem::path folder = std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr";
-    Language out;
-    out.tag = "fr";
-    out.number_words = load_number_words(folder, "knowledge/languages/fr", faults);
-    return out;
-  }();
-  return language;
-}
 
 struct AmountWanted {
   double value = 0;
@@ -43,7 +32,7 @@ std::string told(const std::vector<Quantity>& quantities) {
 
 std::vector<Quantity> amounts_in(std::string_view text) {
   Article article = article_for_tests(text, std::nullopt);
-  find_quantities_in(french(), article);
+  find_quantities_in(french_for_tests(), article);
   return article.quantities;
 }
 

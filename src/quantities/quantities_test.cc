@@ -7,23 +7,11 @@
 #include <cmath>
 
 #include "base/table.h"
+#include "knowledge/french_for_tests.h"
 #include "text/words_for_tests.h"
 
 namespace paraphe {
 namespace {
-
-const Language& french() {
-  static const Language language = [] {
-    Faults faults;
-    const std::filesystem::path folder = std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr";
-    Language out;
-    out.tag = "fr";
-    out.number_words = load_number_words(folder, "knowledge/languages/fr", faults);
-    for (const Fault& fault : faults) ADD_FAILURE() << to_string(fault);
-    return out;
-  }();
-  return language;
-}
 
 // Dates are the work of time/: here the figures that stand in them are marked by hand, as years and days.
 void mark_times(Article& article) {
@@ -52,7 +40,7 @@ void mark_times(Article& article) {
 Article read(std::string_view text) {
   Article article = article_for_tests(text, std::nullopt);
   mark_times(article);
-  find_quantities_in(french(), article);
+  find_quantities_in(french_for_tests(), article);
   return article;
 }
 
@@ -170,7 +158,7 @@ TEST(Quantities, TakeLinearTime) {
     for (int i = 0; i < copies; ++i) text += "contre près de 2 500 soldats de plus et de 12 à 14 millions, ";
     Article article = article_for_tests(text, std::nullopt);
     const auto start = std::chrono::steady_clock::now();
-    find_quantities_in(french(), article);
+    find_quantities_in(french_for_tests(), article);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   seconds(100);

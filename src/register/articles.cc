@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/table.h"
 #include "register/origins.h"
 #include "register/slots.h"
 
@@ -79,16 +80,6 @@ void write_account(Register& book, const Fact& fact, std::size_t index, std::str
   for (const std::int32_t claim : fact.claims) proof.with(account, claims[static_cast<std::size_t>(claim)]).run();
 }
 
-std::vector<std::string> split_parties(std::string_view joined) {
-  std::vector<std::string> parties;
-  while (!joined.empty()) {
-    const std::size_t comma = joined.find(',');
-    parties.emplace_back(joined.substr(0, comma));
-    joined = comma == std::string_view::npos ? std::string_view() : joined.substr(comma + 1);
-  }
-  return parties;
-}
-
 std::string piece(std::string_view text, std::int64_t begin, std::int64_t end) {
   const std::size_t from = std::min(static_cast<std::size_t>(begin), text.size());
   return std::string(text.substr(from, static_cast<std::size_t>(end) - from));
@@ -144,7 +135,7 @@ Account account_from(Register& book, const Query& row) {
   fact.polarity = book.name(row.text(6));
   fact.certainty = book.name(row.text(7));
   fact.said_by = row.text(8);
-  fact.parties = split_parties(row.text(9));
+  fact.parties = split(row.text(9), ',');
   fact.core = row.text(10) == "core";
   account.article = row.text(11);
   account.outlet = row.text(12);

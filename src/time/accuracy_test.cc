@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/table.h"
+#include "knowledge/french_for_tests.h"
 #include "text/words_for_tests.h"
 #include "text/yardsticks_for_tests.h"
 #include "time/time.h"
@@ -15,22 +16,9 @@
 namespace paraphe {
 namespace {
 
-const Language& french() {
-  static const Language language = [] {
-    Faults faults;
-    const std::filesystem::path folder = std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr";
-    Language out;
-    out.tag = "fr";
-    out.time_words = load_time_words(folder, "knowledge/languages/fr", faults);
-    out.number_words = load_number_words(folder, "knowledge/languages/fr", faults);
-    return out;
-  }();
-  return language;
-}
-
 std::vector<Edtf> dates_in(std::string_view text, std::string_view published) {
   Article article = article_for_tests(text, parse_day(published));
-  find_times_in(french(), article);
+  find_times_in(french_for_tests(), article);
   std::vector<Edtf> dates;
   for (const TimeExpression& time : article.times) {
     if (time.date != Edtf{}) dates.push_back(time.date);

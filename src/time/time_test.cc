@@ -7,28 +7,15 @@
 #include <filesystem>
 
 #include "base/table.h"
+#include "knowledge/french_for_tests.h"
 #include "text/words_for_tests.h"
 
 namespace paraphe {
 namespace {
 
-const Language& french() {
-  static const Language language = [] {
-    Faults faults;
-    const std::filesystem::path folder = std::filesystem::path(PARAPHE_SOURCE_DIR) / "knowledge/languages/fr";
-    Language out;
-    out.tag = "fr";
-    out.time_words = load_time_words(folder, "knowledge/languages/fr", faults);
-    out.number_words = load_number_words(folder, "knowledge/languages/fr", faults);
-    for (const Fault& fault : faults) ADD_FAILURE() << to_string(fault);
-    return out;
-  }();
-  return language;
-}
-
 Article read(std::string_view text, std::string_view published) {
   Article article = article_for_tests(text, parse_day(published));
-  find_times_in(french(), article);
+  find_times_in(french_for_tests(), article);
   return article;
 }
 
@@ -154,7 +141,7 @@ TEST(Time, TakesTheNounThatTheDateHangsOn) {
 TEST(Time, LeavesTheDatelineAlone) {
   Article article = article_for_tests("ALGER, 13 février 2025.\nIl est arrivé mercredi.", parse_day("2025-02-13"));
   article.sentences.front().kind = SentenceKind::dateline;
-  find_times_in(french(), article);
+  find_times_in(french_for_tests(), article);
   ASSERT_EQ(article.times.size(), 1u);
   EXPECT_EQ(to_string(article.times[0].date), "2025-02-12");
 }
@@ -190,7 +177,7 @@ TEST(Time, StandsAnything) {
     const std::string text = sentence(length);
     Article article = article_for_tests(text, parse_day("2024-02-29"));
     const auto start = std::chrono::steady_clock::now();
-    find_times_in(french(), article);
+    find_times_in(french_for_tests(), article);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
   seconds(1000);
